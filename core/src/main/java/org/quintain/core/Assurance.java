@@ -1,0 +1,20 @@
+package org.quintain.core;
+
+/** What a mark rests on. */
+@Stable
+public enum Assurance {
+    /** The answer comes from the handout alone, and the checker needs nothing else. */
+    HANDOUT_ONLY,
+    /**
+     * The learner explores a served target, and the answer is replayed on the learner's own instance: the replay is the
+     * proof, and no evidence of the exploration is needed.
+     */
+    REPLAYED_ANSWER,
+    /**
+     * The platform runs the target and its own sealed record of the run counts; without it a row is rejected as
+     * {@code no-evidence}.
+     */
+    SERVED_TARGET,
+    /** A practice instance under a public key: never worth points. */
+    PRACTICE
+}

@@ -1,0 +1,32 @@
+package org.quintain.core;
+
+/**
+ * The caller's input is bad, and why: thrown by a target or by an answer record's constructor.
+ *
+ * <p>In an answer's constructor it gives {@link Rejected}; thrown by a target it reaches the caller, over the wire
+ * too; out of a checker's replay it gives a {@link Verdict} with the open criteria at 0.
+ */
+@Stable
+public final class RefusedException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+    private final transient Message why;
+
+    /**
+     * A refusal.
+     *
+     * @param why what was expected and what was found; its words stand in the lab's briefs
+     */
+    public RefusedException(Message why) {
+        super(why.key() + " " + why.arguments());
+        this.why = why;
+    }
+
+    /**
+     * The reason.
+     *
+     * @return what was expected and what was found
+     */
+    public Message why() {
+        return why;
+    }
+}

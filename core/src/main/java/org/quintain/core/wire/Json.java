@@ -1,0 +1,340 @@
+package org.quintain.core.wire;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.quintain.core.Bytes;
+import org.quintain.core.Message;
+import org.quintain.core.RefusedException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Strict JSON (RFC 8259) in UTF-8: one document, no duplicate names, whole numbers only, within {@link Limits}.
+ *
+ * <p>Every refusal is a {@link RefusedException} whose key begins with {@code json-} and whose words stand in core's own
+ * texts.
+ */
+public final class Json {
+    /** The value {@code null}, which no Quintain document needs but a reader must name. */
+    public static final Object NULL = new Object() {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    };
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(64)
+                    .maxStringLength(Limits.OWN_FILE.sizeBytes())
+                    .maxNameLength(4096)
+                    .maxNumberLength(5000)
+                    .build())
+            .build();
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private Json() {}
+
+    /**
+     * Parses a document that is an object.
+     *
+     * @param document UTF-8, with or without a byte order mark
+     * @param limits what it may hold
+     * @return names and values in the document's order
+     * @throws RefusedException if it is not strict JSON, past a limit, or no object
+     */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> parseObject(Bytes document, Limits limits) {
+        if (parse(document, limits) instanceof Map<?, ?> object) {
+            return (Map<String, Object>) object;
+        }
+        throw refused("json-no-object");
+    }
+
+    /**
+     * Parses a document.
+     *
+     * @param document UTF-8, with or without a byte order mark
+     * @param limits what it may hold
+     * @return the value
+     * @throws RefusedException if it is not strict JSON or past a limit
+     */
+    public static Object parse(Bytes document, Limits limits) {
+        if (document.sizeBytes() > limits.sizeBytes()) {
+            throw refused("json-too-large", "limit", limits.sizeBytes(), "found", document.sizeBytes());
+        }
+        String text = decode(document.toArray());
+        if (text.isBlank()) {
+            throw refused("json-empty");
+        }
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+            parser.nextToken();
+            Object value = value(parser, limits, 1);
+            if (parser.nextToken() != null) {
+                throw at("json-trailing", parser.currentTokenLocation());
+            }
+            return value;
+        } catch (JacksonException notJson) {
+            throw at("json-syntax", notJson.getLocation());
+        }
+    }
+
+    /**
+     * Writes a value on one line.
+     *
+     * @param tree maps, lists, strings, whole numbers, booleans, {@link #NULL}
+     * @return JSON without line breaks
+     */
+    public static String write(Object tree) {
+        StringWriter to = new StringWriter();
+        write(tree, to);
+        return to.toString();
+    }
+
+    /**
+     * Writes a value on one line.
+     *
+     * @param tree as for {@link #write(Object)}
+     * @param to where to; it is not closed
+     * @throws UncheckedIOException if {@code to} fails
+     */
+    public static void write(Object tree, Writer to) {
+        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), new Unclosed(to))) {
+            put(generator, tree);
+        }
+    }
+
+    /**
+     * Writes a value with one object field a line, for people to read and fill in.
+     *
+     * @param tree as for {@link #write(Object)}
+     * @return indented JSON that ends with a line feed
+     */
+    public static String writeIndented(Object tree) {
+        StringBuilder to = new StringBuilder();
+        indent(tree, "", to);
+        return to.append('\n').toString();
+    }
+
+    /**
+     * The canonical form used under checksums: names sorted by UTF-16 code unit, no white space.
+     *
+     * @param tree as for {@link #write(Object)}
+     * @return the canonical JSON in UTF-8
+     */
+    public static Bytes canonical(Object tree) {
+        return Bytes.utf8(write(sorted(tree)));
+    }
+
+    private static Object sorted(Object tree) {
+        if (tree instanceof Map<?, ?> map) {
+            Map<String, Object> ordered = new TreeMap<>();
+            map.forEach((name, value) -> ordered.put((String) name, sorted(value)));
+            return ordered;
+        }
+        return tree instanceof List<?> list ? list.stream().map(Json::sorted).toList() : tree;
+    }
+
+    private static String decode(byte[] bytes) {
+        if (bytes.length >= 2 && (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE))) {
+            throw refused("json-utf16");
+        }
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            throw refused("json-encoding");
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, int first, int second) {
+        return (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
+    }
+
+    private static Object value(JsonParser parser, Limits limits, int depth) {
+        JsonToken token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> object(parser, limits, deeper(parser, limits, depth));
+            case START_ARRAY -> array(parser, limits, deeper(parser, limits, depth));
+            case VALUE_STRING -> text(parser, limits);
+            case VALUE_NUMBER_INT -> number(parser, limits);
+            case VALUE_TRUE -> Boolean.TRUE;
+            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_NULL -> NULL;
+            case VALUE_NUMBER_FLOAT -> throw at("json-fraction", parser.currentTokenLocation());
+            default -> throw at("json-syntax", parser.currentTokenLocation());
+        };
+    }
+
+    private static int deeper(JsonParser parser, Limits limits, int depth) {
+        if (depth > limits.depth()) {
+            throw refused("json-depth", "limit", limits.depth());
+        }
+        return depth + 1;
+    }
+
+    private static Map<String, Object> object(JsonParser parser, Limits limits, int depth) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            if (name.chars().anyMatch(c -> c < ' ')) {
+                throw at("json-name-control", parser.currentTokenLocation());
+            }
+            refuseLoneSurrogates(name);
+            parser.nextToken();
+            if (object.put(name, value(parser, limits, depth)) != null) {
+                throw refused("json-duplicate", "name", cut(name));
+            }
+        }
+        return object;
+    }
+
+    private static List<Object> array(JsonParser parser, Limits limits, int depth) {
+        List<Object> array = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(parser, limits, depth));
+        }
+        return array;
+    }
+
+    private static String text(JsonParser parser, Limits limits) {
+        String text = parser.getString();
+        if (text.length() > limits.textCodePoints()) {
+            int found = text.codePointCount(0, text.length());
+            if (found > limits.textCodePoints()) {
+                throw refused("json-text-size", "limit", limits.textCodePoints(), "found", found);
+            }
+        }
+        refuseLoneSurrogates(text);
+        return text;
+    }
+
+    private static void refuseLoneSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    throw refused("json-surrogate");
+                }
+                i++;
+            }
+        }
+    }
+
+    private static Object number(JsonParser parser, Limits limits) {
+        String digits = parser.getString();
+        if (digits.length() > limits.digits()) {
+            throw refused("json-digits", "limit", limits.digits(), "found", digits.length());
+        }
+        if (digits.length() <= 18) {
+            return Long.valueOf(digits);
+        }
+        return new BigInteger(digits);
+    }
+
+    private static void put(JsonGenerator to, Object tree) {
+        if (tree instanceof Map<?, ?> map) {
+            to.writeStartObject();
+            map.forEach((name, value) -> {
+                to.writeName((String) name);
+                put(to, value);
+            });
+            to.writeEndObject();
+        } else if (tree instanceof List<?> list) {
+            to.writeStartArray();
+            list.forEach(element -> put(to, element));
+            to.writeEndArray();
+        } else if (tree instanceof String text) {
+            to.writeString(text);
+        } else if (tree instanceof Long || tree instanceof Integer) {
+            to.writeNumber(((Number) tree).longValue());
+        } else if (tree instanceof BigInteger big) {
+            to.writeNumber(big);
+        } else if (tree instanceof Boolean flag) {
+            to.writeBoolean(flag);
+        } else if (tree == NULL) {
+            to.writeNull();
+        } else {
+            throw new IllegalArgumentException("a plain JSON value wanted: type="
+                    + (tree == null ? "null" : tree.getClass().getName()));
+        }
+    }
+
+    private static void indent(Object tree, String margin, StringBuilder to) {
+        if (tree instanceof Map<?, ?> map && !map.isEmpty()) {
+            String comma = "{\n";
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                to.append(comma).append(margin).append("  ").append(write(entry.getKey())).append(": ");
+                indent(entry.getValue(), margin + "  ", to);
+                comma = ",\n";
+            }
+            to.append('\n').append(margin).append('}');
+        } else if (tree instanceof List<?> list && !list.isEmpty()) {
+            String comma = "[\n";
+            for (Object element : list) {
+                to.append(comma).append(margin).append("  ");
+                indent(element, margin + "  ", to);
+                comma = ",\n";
+            }
+            to.append('\n').append(margin).append(']');
+        } else {
+            to.append(write(tree));
+        }
+    }
+
+    /** The first 40 code points of a text that goes into a message. */
+    static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= 40
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
+    }
+
+    private static RefusedException refused(String key, Object... arguments) {
+        return new RefusedException(Message.of(key, arguments));
+    }
+
+    private static RefusedException at(String key, TokenStreamLocation location) {
+        return refused(key, "line", location.getLineNr(), "column", location.getColumnNr());
+    }
+
+    /** Passes characters on and leaves the writer behind it open. */
+    private static final class Unclosed extends Writer {
+        private final Writer to;
+
+        Unclosed(Writer to) {
+            this.to = to;
+        }
+
+        @Override
+        public void write(char[] from, int offset, int length) throws IOException {
+            to.write(from, offset, length);
+        }
+
+        @Override
+        public void flush() {
+            // the owner of the writer flushes it
+        }
+
+        @Override
+        public void close() {
+            // the owner of the writer closes it
+        }
+    }
+}
