@@ -1,0 +1,2 @@
+/** The vocabulary of labs: issuing, serving and grading them. */
+package org.quintain.core;
