@@ -1,0 +1,2 @@
+/** Measurements, with the peers in the same run. */
+package org.quintain.benchmarks;

@@ -1,0 +1,2 @@
+/** Labs about ciphers and protocols that are used wrongly. */
+package org.quintain.crypto;

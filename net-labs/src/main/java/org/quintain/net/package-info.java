@@ -1,0 +1,2 @@
+/** Labs about crafted packets on a simulated network. */
+package org.quintain.net;

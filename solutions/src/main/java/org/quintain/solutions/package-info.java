@@ -1,0 +1,2 @@
+/** Reference attacks and debriefs. */
+package org.quintain.solutions;
