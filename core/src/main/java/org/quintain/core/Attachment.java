@@ -22,8 +22,15 @@ public record Attachment(String name, String mediaType, Bytes content) {
     }
 
     private static boolean isSafeName(String name) {
-        return name.length() <= 80 && !name.isEmpty() && name.charAt(0) != '.'
-                && name.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-                        || c == '.' || c == '_' || c == '-');
+        return name.length() <= 80
+                && !name.isEmpty()
+                && name.charAt(0) != '.'
+                && name.chars()
+                        .allMatch(c -> c >= '0' && c <= '9'
+                                || c >= 'a' && c <= 'z'
+                                || c >= 'A' && c <= 'Z'
+                                || c == '.'
+                                || c == '_'
+                                || c == '-');
     }
 }

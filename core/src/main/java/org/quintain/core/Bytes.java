@@ -41,8 +41,8 @@ public final class Bytes {
      */
     public static Bytes of(byte[] content, int from, int to) {
         if (from < 0 || to > content.length || from > to) {
-            throw new IndexOutOfBoundsException("part inside the array wanted: from=" + from + " to=" + to
-                    + " length=" + content.length);
+            throw new IndexOutOfBoundsException(
+                    "part inside the array wanted: from=" + from + " to=" + to + " length=" + content.length);
         }
         return new Bytes(Arrays.copyOfRange(content, from, to));
     }

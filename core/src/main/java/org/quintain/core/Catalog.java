@@ -44,7 +44,8 @@ public interface Catalog {
         Set<String> ids = new TreeSet<>();
         for (Lab<?, ?> lab : labs) {
             if (!ids.add(lab.card().id())) {
-                throw new IllegalArgumentException("labs with different ids wanted: id=" + lab.card().id());
+                throw new IllegalArgumentException(
+                        "labs with different ids wanted: id=" + lab.card().id());
             }
         }
         List<Lab<?, ?>> copy = List.copyOf(labs);

@@ -16,8 +16,8 @@ public record Criterion(String id, int points, int answerSpaceBits) {
     /** Checks the values. */
     public Criterion {
         if (points < 1 || answerSpaceBits < 0) {
-            throw new IllegalArgumentException("1 point or more and 0 bits or more wanted: id=" + id + " points=" + points
-                    + " answerSpaceBits=" + answerSpaceBits);
+            throw new IllegalArgumentException("1 point or more and 0 bits or more wanted: id=" + id + " points="
+                    + points + " answerSpaceBits=" + answerSpaceBits);
         }
         Message.of(id);
     }

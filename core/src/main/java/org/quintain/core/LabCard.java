@@ -47,9 +47,14 @@ public record LabCard(
         prerequisites = List.copyOf(prerequisites);
         sources = List.copyOf(sources);
         tags = List.copyOf(tags);
-        if (contentVersion < 1 || criteria.isEmpty() || levels.isEmpty() || sources.isEmpty() || minutes < 1
+        if (contentVersion < 1
+                || criteria.isEmpty()
+                || levels.isEmpty()
+                || sources.isEmpty()
+                || minutes < 1
                 || contractSeats < 1) {
-            throw new IllegalArgumentException("card with version, criteria, levels, minutes and sources wanted: id=" + id);
+            throw new IllegalArgumentException(
+                    "card with version, criteria, levels, minutes and sources wanted: id=" + id);
         }
         refuseRepeats(id, criteria.stream().map(Criterion::id).toList());
         refuseRepeats(id, parameters.stream().<String>map(Param::name).toList());
@@ -95,8 +100,8 @@ public record LabCard(
         return criteria.stream()
                 .filter(c -> c.id().equals(criterionId))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "a criterion of " + id + " wanted: criterion=" + criterionId));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("a criterion of " + id + " wanted: criterion=" + criterionId));
     }
 
     /**

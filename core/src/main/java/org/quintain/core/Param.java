@@ -20,8 +20,7 @@ public final class Param<T> {
     private final Function<String, T> parser;
     private final Function<T, String> formatter;
 
-    private Param(
-            String name, T byDefault, String domain, Function<String, T> parser, Function<T, String> formatter) {
+    private Param(String name, T byDefault, String domain, Function<String, T> parser, Function<T, String> formatter) {
         Message.of(name);
         this.name = name;
         this.byDefault = byDefault;
@@ -37,11 +36,16 @@ public final class Param<T> {
      * @return the parameter
      */
     public static Param<Boolean> flag(String name) {
-        return new Param<>(name, false, "true | false", text -> switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> null;
-        }, String::valueOf);
+        return new Param<>(
+                name,
+                false,
+                "true | false",
+                text -> switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> null;
+                },
+                String::valueOf);
     }
 
     /**
@@ -55,15 +59,21 @@ public final class Param<T> {
      */
     public static Param<Integer> integer(String name, int min, int byDefault, int max) {
         if (byDefault < min || byDefault > max) {
-            throw new IllegalArgumentException("default inside the range wanted: name=" + name + " default=" + byDefault);
+            throw new IllegalArgumentException(
+                    "default inside the range wanted: name=" + name + " default=" + byDefault);
         }
-        return new Param<>(name, byDefault, min + " .. " + max, text -> {
-            if (!text.matches("-?[0-9]{1,10}")) {
-                return null;
-            }
-            long value = Long.parseLong(text);
-            return value < min || value > max ? null : (Integer) (int) value;
-        }, String::valueOf);
+        return new Param<>(
+                name,
+                byDefault,
+                min + " .. " + max,
+                text -> {
+                    if (!text.matches("-?[0-9]{1,10}")) {
+                        return null;
+                    }
+                    long value = Long.parseLong(text);
+                    return value < min || value > max ? null : (Integer) (int) value;
+                },
+                String::valueOf);
     }
 
     /**

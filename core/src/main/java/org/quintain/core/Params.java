@@ -57,8 +57,8 @@ public final class Params {
             Optional<Param<?>> declared = card.parameters().stream()
                     .filter(p -> p.name().equals(entry.getKey()))
                     .findFirst();
-            Param<?> param = declared.orElseThrow(() -> new RefusedException(
-                    Message.of("param-unknown", "name", entry.getKey(), "lab", card.id())));
+            Param<?> param = declared.orElseThrow(
+                    () -> new RefusedException(Message.of("param-unknown", "name", entry.getKey(), "lab", card.id())));
             params = params.withParsed(param, entry.getValue());
         }
         return params;

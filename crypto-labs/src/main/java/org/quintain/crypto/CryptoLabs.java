@@ -1,17 +1,15 @@
 package org.quintain.crypto;
 
 import java.util.List;
+import org.quintain.core.Catalog;
+import org.quintain.core.Lab;
 
-/** The table of contents of this module. */
-public final class CryptoLabs {
-    private CryptoLabs() {}
+/** The weak-cipher labs: the table of contents of this module. */
+public final class CryptoLabs implements Catalog {
+    private static final List<Lab<?, ?>> LABS = List.of();
 
-    /**
-     * The ids of the labs, in the order in which they are taught.
-     *
-     * @return a list, empty as long as there is no lab
-     */
-    public static List<String> ids() {
-        return List.of();
+    @Override
+    public List<Lab<?, ?>> labs() {
+        return LABS;
     }
 }

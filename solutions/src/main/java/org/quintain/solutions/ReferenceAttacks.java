@@ -1,17 +1,31 @@
 package org.quintain.solutions;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.quintain.core.Language;
+import org.quintain.core.contract.Reference;
+import org.quintain.core.contract.References;
 
-/** The table of contents of this module. */
-public final class ReferenceAttacks {
-    private ReferenceAttacks() {}
+/** The reference attacks: the table of contents of this module. */
+public final class ReferenceAttacks implements References {
+    private static final List<Reference<?, ?>> ALL = List.of();
 
-    /**
-     * The ids of the labs, in the order in which they are taught.
-     *
-     * @return a list, empty as long as there is no lab
-     */
-    public static List<String> ids() {
-        return List.of();
+    @Override
+    public List<Reference<?, ?>> all() {
+        return ALL;
+    }
+
+    @Override
+    public Optional<String> debrief(Reference<?, ?> reference, Language language) {
+        String name = "debrief." + language.tag() + ".md";
+        try (InputStream in = reference.getClass().getResourceAsStream(name)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException cannotRead) {
+            throw new UncheckedIOException(cannotRead);
+        }
     }
 }

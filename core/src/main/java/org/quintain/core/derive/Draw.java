@@ -99,7 +99,8 @@ public final class Draw {
             throw new IllegalArgumentException("prime of 3 to 8192 bits wanted: bits=" + bits);
         }
         while (true) {
-            BigInteger candidate = integer(bits).setBit(bits - 1).setBit(bits - 2).setBit(0);
+            BigInteger candidate =
+                    integer(bits).setBit(bits - 1).setBit(bits - 2).setBit(0);
             while (candidate.bitLength() == bits) {
                 if (isPrime(candidate)) {
                     report(candidate);

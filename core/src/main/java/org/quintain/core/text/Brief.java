@@ -96,7 +96,8 @@ public final class Brief {
         String name = "brief." + language.tag() + ".md";
         try (InputStream in = lab.getClass().getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalArgumentException("a brief wanted: " + name + " beside " + lab.getClass().getName());
+                throw new IllegalArgumentException(
+                        "a brief wanted: " + name + " beside " + lab.getClass().getName());
             }
             return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), language);
         } catch (IOException cannotRead) {
@@ -128,7 +129,8 @@ public final class Brief {
             sections.put(section, end < 0 ? "" : parts[i].substring(end + 1).strip());
         }
         for (Section section : Section.values()) {
-            if (section != Section.PARAMETERS && sections.getOrDefault(section, "").isEmpty()) {
+            if (section != Section.PARAMETERS
+                    && sections.getOrDefault(section, "").isEmpty()) {
                 throw new IllegalArgumentException("a text wanted under '## " + section.heading(language) + "'");
             }
         }
@@ -161,7 +163,8 @@ public final class Brief {
         for (String item : items(text)) {
             Matcher matcher = ENTRY.matcher(item);
             if (!matcher.matches() || entries.put(matcher.group(1), matcher.group(2)) != null) {
-                throw new IllegalArgumentException("lines '- id: text', each id once, wanted in " + section + ": " + item);
+                throw new IllegalArgumentException(
+                        "lines '- id: text', each id once, wanted in " + section + ": " + item);
             }
         }
         return entries;
@@ -245,7 +248,9 @@ public final class Brief {
      */
     public String say(Message message) {
         String words = entries(Section.VERDICTS).get(message.key());
-        return words != null ? Words.fill(words, message.arguments()) : Texts.core(language).say(message);
+        return words != null
+                ? Words.fill(words, message.arguments())
+                : Texts.core(language).say(message);
     }
 
     /**

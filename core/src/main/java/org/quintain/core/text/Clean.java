@@ -26,8 +26,11 @@ public final class Clean {
             return " ";
         }
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
-                "\uFFFD";
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> "\uFFFD";
             default -> Character.toString(c);
         };
     }

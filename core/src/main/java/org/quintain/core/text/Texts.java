@@ -84,7 +84,8 @@ public final class Texts {
             return Words.bare(message);
         }
         SortedMap<String, String> arguments = new TreeMap<>(message.arguments());
-        arguments.replaceAll((name, value) -> name.endsWith("-kind") ? words.getOrDefault("kind-" + value, value) : value);
+        arguments.replaceAll(
+                (name, value) -> name.endsWith("-kind") ? words.getOrDefault("kind-" + value, value) : value);
         return Words.fill(template, arguments);
     }
 

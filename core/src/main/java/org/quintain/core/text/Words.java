@@ -42,7 +42,10 @@ final class Words {
     static String bare(Message message) {
         StringBuilder out = new StringBuilder(message.key());
         for (Map.Entry<String, String> argument : message.arguments().entrySet()) {
-            out.append(' ').append(argument.getKey()).append('=').append(Clean.line(argument.getValue(), ARGUMENT_CODE_POINTS));
+            out.append(' ')
+                    .append(argument.getKey())
+                    .append('=')
+                    .append(Clean.line(argument.getValue(), ARGUMENT_CODE_POINTS));
         }
         return out.toString();
     }

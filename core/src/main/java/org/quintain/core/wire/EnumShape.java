@@ -39,7 +39,8 @@ public final class EnumShape implements Shape {
         String text = Refusals.text(at, "text", tree);
         Object constant = constants.get(text);
         if (constant == null) {
-            throw Refusals.of("value-choice", "at", at, "expected", String.join(" | ", words()), "found", Json.cut(text));
+            throw Refusals.of(
+                    "value-choice", "at", at, "expected", String.join(" | ", words()), "found", Json.cut(text));
         }
         return constant;
     }

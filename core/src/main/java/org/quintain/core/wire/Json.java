@@ -158,7 +158,10 @@ public final class Json {
             throw refused("json-utf16");
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             throw refused("json-encoding");
@@ -281,7 +284,11 @@ public final class Json {
         if (tree instanceof Map<?, ?> map && !map.isEmpty()) {
             String comma = "{\n";
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                to.append(comma).append(margin).append("  ").append(write(entry.getKey())).append(": ");
+                to.append(comma)
+                        .append(margin)
+                        .append("  ")
+                        .append(write(entry.getKey()))
+                        .append(": ");
                 indent(entry.getValue(), margin + "  ", to);
                 comma = ",\n";
             }

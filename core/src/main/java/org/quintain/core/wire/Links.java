@@ -41,7 +41,9 @@ public interface Links {
         Map<String, Object> inline = new LinkedHashMap<>();
         inline.put("name", file.name());
         inline.put("mediaType", file.mediaType());
-        inline.put("base64", java.util.Base64.getEncoder().encodeToString(file.content().toArray()));
+        inline.put(
+                "base64",
+                java.util.Base64.getEncoder().encodeToString(file.content().toArray()));
         return inline;
     }
 

@@ -12,7 +12,8 @@ final class Refusals {
     private Refusals() {}
 
     static RefusedException kind(String at, String expected, Object found) {
-        return new RefusedException(Message.of("value-kind", "at", at, "expected-kind", expected, "found-kind", kindOf(found)));
+        return new RefusedException(
+                Message.of("value-kind", "at", at, "expected-kind", expected, "found-kind", kindOf(found)));
     }
 
     static RefusedException of(String key, Object... arguments) {

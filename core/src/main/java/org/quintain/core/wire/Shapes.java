@@ -132,7 +132,10 @@ public final class Shapes {
         if (raw.isRecord() && raw != Attachment.class) {
             return record(raw, at);
         }
-        if (raw == String.class || raw == Bytes.class || raw == byte[].class || raw == BigInteger.class
+        if (raw == String.class
+                || raw == Bytes.class
+                || raw == byte[].class
+                || raw == BigInteger.class
                 || raw == Attachment.class) {
             return sized(raw, find(Size.class, annotated, declared), at);
         }
@@ -142,7 +145,8 @@ public final class Shapes {
         throw doesNotTravel(type, at);
     }
 
-    private Shape generic(AnnotatedParameterizedType generic, AnnotatedType annotated, AnnotatedElement declared, String at) {
+    private Shape generic(
+            AnnotatedParameterizedType generic, AnnotatedType annotated, AnnotatedElement declared, String at) {
         Type raw = ((java.lang.reflect.ParameterizedType) generic.getType()).getRawType();
         AnnotatedType element = generic.getAnnotatedActualTypeArguments()[0];
         if (raw == Optional.class) {

@@ -19,7 +19,8 @@ public final class TargetType {
      * @param result form of the result
      * @param isFree whether it costs nothing
      */
-    public record Call(Method method, List<String> parameterNames, List<Shape> parameters, Shape result, boolean isFree) {
+    public record Call(
+            Method method, List<String> parameterNames, List<Shape> parameters, Shape result, boolean isFree) {
         Map<String, Object> describe() {
             List<Object> arguments = new ArrayList<>();
             for (int i = 0; i < parameters.size(); i++) {
@@ -28,7 +29,8 @@ public final class TargetType {
                 arguments.add(argument);
             }
             Object returned = result instanceof TargetShape target
-                    ? Refusals.object("type", "target", "interface", target.type().type().getSimpleName())
+                    ? Refusals.object(
+                            "type", "target", "interface", target.type().type().getSimpleName())
                     : result.describe();
             return Refusals.object("args", arguments, "result", returned);
         }
@@ -42,8 +44,9 @@ public final class TargetType {
     }
 
     void add(Method method, List<Shape> parameters, Shape result) {
-        List<String> names =
-                java.util.Arrays.stream(method.getParameters()).map(java.lang.reflect.Parameter::getName).toList();
+        List<String> names = java.util.Arrays.stream(method.getParameters())
+                .map(java.lang.reflect.Parameter::getName)
+                .toList();
         Call call = new Call(method, names, parameters, result, method.isAnnotationPresent(Free.class));
         if (methods.put(method.getName(), call) != null) {
             throw new IllegalArgumentException(

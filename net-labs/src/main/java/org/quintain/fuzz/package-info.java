@@ -1,0 +1,2 @@
+/** Protocol fuzzing against simulated servers. */
+package org.quintain.fuzz;
