@@ -33,7 +33,7 @@ if errorlevel 1 (
   exit /b 127
 )
 rem Only the jars: the gates are for "mvn verify".
-call mvn -q -B -f "%HERE%pom.xml" -pl app -am package "-Dmaven.test.skip=true" "-Dmaven.javadoc.skip=true" "-Dmaven.source.skip=true" "-Dspotless.check.skip=true" "-Dcheckstyle.skip=true" "-Dcyclonedx.skip=true" "-Dquintain.dependencies.skip=true" 1>&2
+call mvn -B -ntp -q -f "%HERE%pom.xml" -pl app -am package "-Dmaven.test.skip=true" "-Dmaven.javadoc.skip=true" "-Dmaven.source.skip=true" "-Dspotless.check.skip=true" "-Dcheckstyle.skip=true" "-Dcyclonedx.skip=true" "-Dquintain.dependencies.skip=true" 1>&2
 if errorlevel 1 (
   echo quintain: the build failed, see above. La construction n'a pas abouti, voir ci-dessus. 1>&2
   exit /b 1
