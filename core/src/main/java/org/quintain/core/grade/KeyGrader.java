@@ -16,6 +16,7 @@ import org.quintain.core.Bytes;
 import org.quintain.core.Catalog;
 import org.quintain.core.Lab;
 import org.quintain.core.Language;
+import org.quintain.core.LibraryVersion;
 import org.quintain.core.Message;
 import org.quintain.core.Outcome;
 import org.quintain.core.Params;
@@ -56,8 +57,7 @@ final class KeyGrader implements Grader {
             labs.put(assignment.labId(), lab);
         }
         this.roster = course.roster().stream().map(Learner::id).collect(Collectors.toSet());
-        String implementation = Grader.class.getPackage().getImplementationVersion();
-        this.version = implementation == null ? "development" : implementation;
+        this.version = LibraryVersion.current();
     }
 
     /** What has been found out about a hand-in on the way to its row. */
