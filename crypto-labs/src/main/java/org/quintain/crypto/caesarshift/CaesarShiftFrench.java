@@ -58,7 +58,7 @@ final class CaesarShiftFrench {
 
             Un crabe cherche une coquille plus grande. La sienne serre un peu depuis le goûter de dimanche.
 
-            Le jour du quiz, chaque équipe choisit un nom, quatre joueurs et un chapeau ridicule.
+            Le quiz a lieu mardi. Chaque équipe choisit un nom, quatre joueurs et un chapeau ridicule.
 
             Derrière le gymnase, nous avons planté un pommier. Dans dix ans, d’autres élèves cueilleront les fruits.
 

@@ -22,6 +22,7 @@ import org.quintain.core.Params;
 import org.quintain.core.Setup;
 import org.quintain.core.Verdict;
 import org.quintain.core.contract.HardSeat;
+import org.quintain.core.contract.LabContract;
 import org.quintain.core.contract.NearMiss;
 import org.quintain.crypto.caesarshift.CaesarShiftLab;
 import org.quintain.crypto.caesarshift.CaesarShiftLab.Answer;
@@ -33,6 +34,11 @@ class CaesarShiftAttackTest {
 
     private static LabRun<Challenge, Answer> seat(String language, int number) {
         return LAB.open(Setup.practice(LAB, number, Params.of(CaesarShiftLab.LANGUAGE, language)));
+    }
+
+    @Test
+    void theLabKeepsTheContract() {
+        assertEquals(List.of(), LabContract.violations(ATTACK, 64));
     }
 
     @ParameterizedTest
