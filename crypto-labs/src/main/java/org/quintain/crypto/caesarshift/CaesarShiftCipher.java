@@ -8,14 +8,16 @@ final class CaesarShiftCipher {
     private CaesarShiftCipher() {}
 
     /**
-     * Text as a cipher of 26 letters takes it: capitals without accents, ligatures spelled out, every kind of space as a
-     * plain space and every kind of apostrophe as {@code '}; what else there is stays.
+     * Text as a cipher of 26 letters takes it: capitals without accents, ligatures spelled out, no-break spaces as
+     * plain ones and every kind of apostrophe as {@code '}; what else there is stays.
      *
      * @param written any text
      * @return for example {@code L'OEUF EST CASSE} for {@code L’œuf est cassé}
      */
     static String fold(String written) {
-        // NFKD takes accents off and full-width letters and fi ligatures apart, but knows nothing of œ and æ.
+        // NFKD parts letters from accents, opens full-width letters and fi ligatures and makes no-break spaces plain;
+        // it
+        // knows nothing of œ and æ.
         String apart = Normalizer.normalize(written, Normalizer.Form.NFKD)
                 .replace("œ", "oe")
                 .replace("Œ", "OE")
@@ -26,17 +28,13 @@ final class CaesarShiftCipher {
             if (Character.getType(c) == Character.NON_SPACING_MARK) {
                 return;
             }
-            folded.appendCodePoint(isApostrophe(c) ? '\'' : isSpace(c) ? ' ' : c);
+            folded.appendCodePoint(isApostrophe(c) ? '\'' : c);
         });
         return folded.toString();
     }
 
     private static boolean isApostrophe(int c) {
         return c == '\u2019' || c == '\u2018' || c == '\u02BC';
-    }
-
-    private static boolean isSpace(int c) {
-        return Character.isSpaceChar(c) || c >= '\t' && c <= '\r';
     }
 
     /**
