@@ -3,10 +3,11 @@ package org.quintain.crypto;
 import java.util.List;
 import org.quintain.core.Catalog;
 import org.quintain.core.Lab;
+import org.quintain.crypto.cbcpaddingoracle.CbcPaddingOracleLab;
 
 /** The weak-cipher labs: the table of contents of this module. */
 public final class CryptoLabs implements Catalog {
-    private static final List<Lab<?, ?>> LABS = List.of();
+    private static final List<Lab<?, ?>> LABS = List.of(new CbcPaddingOracleLab());
 
     @Override
     public List<Lab<?, ?>> labs() {
