@@ -24,6 +24,7 @@ import org.quintain.core.Param;
 import org.quintain.core.Params;
 import org.quintain.core.Setup;
 import org.quintain.core.contract.HardSeat;
+import org.quintain.core.contract.LabContract;
 import org.quintain.core.contract.NearMiss;
 import org.quintain.crypto.cbcpaddingoracle.CbcPaddingOracleLab;
 import org.quintain.crypto.cbcpaddingoracle.CbcPaddingOracleLab.Answer;
@@ -39,6 +40,11 @@ class CbcPaddingOracleAttackTest {
 
     static List<HardSeat> hardSeats() {
         return ATTACK.hardSeats();
+    }
+
+    @Test
+    void contractHoldsOn64SeatsAndTheHardOnes() {
+        assertEquals(List.of(), LabContract.violations(ATTACK, 64));
     }
 
     @Test
