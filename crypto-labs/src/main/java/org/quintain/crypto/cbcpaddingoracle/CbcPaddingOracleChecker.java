@@ -43,7 +43,10 @@ final class CbcPaddingOracleChecker implements Checker<CbcPaddingOracleLab.Answe
         // Only whole blocks of the message count: a last part of one byte could be guessed.
         int blocks = message.length / BLOCK_BYTES;
         int right = Math.max(rightBlocks(found, 0), rightBlocks(found, found.length - message.length));
-        marking.part("blocks", 30 * right / blocks, Message.of("blocks-right", "right", right, "of", blocks));
+        marking.part(
+                "blocks",
+                CbcPaddingOracleLab.CARD.criterion("blocks").points() * right / blocks,
+                Message.of("blocks-right", "right", right, "of", blocks));
         if (!Arrays.equals(found, message)) {
             return marking.mark("message", false, Message.of(mistake(found))).otherwise(Message.of("economy-open"));
         }
