@@ -78,7 +78,7 @@ final class StrictReading {
             }
             int found = Ipv4Header.checksum(frame, IPV4);
             long sum = InternetChecksum.sum(frame, IPV4, Ipv4Header.LENGTH_BYTES) - found;
-            checksum(Field.IPV4_HEADER_CHECKSUM, found, sum, Optional.empty());
+            checksum(Field.IPV4_HEADER_CHECKSUM, found, order.headerChecksum(), sum, Optional.empty());
         }
     }
 
@@ -94,26 +94,34 @@ final class StrictReading {
             long datagram = InternetChecksum.sum(frame, UDP, lengthBytes) - found;
             long pseudoHeader = UdpHeader.pseudoHeaderSum(
                     Ipv4Header.source(frame, IPV4), Ipv4Header.destination(frame, IPV4), lengthBytes);
-            checksum(Field.UDP_CHECKSUM, found, pseudoHeader + datagram, Optional.of(datagram));
+            checksum(Field.UDP_CHECKSUM, found, order.udpChecksum(), pseudoHeader + datagram, Optional.of(datagram));
         }
     }
 
-    /** Names the mistake that gives just the checksum found, if it is one of the usual ones. */
-    private void checksum(Field field, int found, long sum, Optional<Long> withoutPseudoHeader) {
-        if (InternetChecksum.fits(found, sum)) {
-            return;
+    private void checksum(Field field, int found, int wanted, long sum, Optional<Long> withoutPseudoHeader) {
+        if (!InternetChecksum.fits(found, sum)) {
+            Problem problem = found == wanted ? Problem.WRONG : usualMistake(found, sum, withoutPseudoHeader);
+            add(field, problem, Optional.empty(), Notation.hex16(found));
         }
-        Problem problem = Problem.WRONG;
+    }
+
+    /**
+     * The mistake that gives just the checksum found. Not asked for the checksum of the frame that is wanted: there a
+     * summed field is wrong, and a slip of 2 in it may look like two lost carries.
+     */
+    private static Problem usualMistake(int found, long sum, Optional<Long> withoutPseudoHeader) {
         if (InternetChecksum.fits(swapped(found), sum)) {
-            problem = Problem.BYTE_ORDER;
-        } else if (found == InternetChecksum.fold(sum)) {
-            problem = Problem.CHECKSUM_NOT_INVERTED;
-        } else if (found == (~sum & 0xFFFF)) {
-            problem = Problem.CHECKSUM_CARRY_LOST;
-        } else if (withoutPseudoHeader.isPresent() && InternetChecksum.fits(found, withoutPseudoHeader.get())) {
-            problem = Problem.CHECKSUM_NO_PSEUDO_HEADER;
+            return Problem.BYTE_ORDER;
         }
-        add(field, problem, Optional.empty(), Notation.hex16(found));
+        if (found == InternetChecksum.fold(sum)) {
+            return Problem.CHECKSUM_NOT_INVERTED;
+        }
+        if (found == (~sum & 0xFFFF)) {
+            return Problem.CHECKSUM_CARRY_LOST;
+        }
+        return withoutPseudoHeader.isPresent() && InternetChecksum.fits(found, withoutPseudoHeader.get())
+                ? Problem.CHECKSUM_NO_PSEUDO_HEADER
+                : Problem.WRONG;
     }
 
     private void payload() {

@@ -114,7 +114,19 @@ public final class BuildFrameByHandAttack implements Reference<Challenge, Answer
 
     @Override
     public List<HardSeat> hardSeats() {
-        return List.of(hard("the UDP checksum computes to 0 and is sent as 0xFFFF", 0));
+        return List.of(
+                hard("the UDP checksum computes to 0 and is sent as 0xFFFF", 37_627),
+                hard("the header checksum computes to 0 and is sent as 0", 116_461),
+                hard("the carry of the header checksum carries again", 106_202),
+                hard("the carry of the UDP checksum carries again", 10_250),
+                hard("17 characters: one byte of padding and an odd byte in the sum", 11),
+                hard("18 characters: 60 bytes without padding", 3),
+                hard("19 characters: no padding and an odd byte in the sum", 44),
+                hard("the shortest text", 33_015),
+                hard("the longest text", 16),
+                new HardSeat("both checksums are on the card", Seat.practice(0), Map.of("given-checksums", "both")),
+                new HardSeat("one checksum is on the card", Seat.practice(0), Map.of("given-checksums", "udp")),
+                new HardSeat("a French text", Seat.practice(0), Map.of("language", "fr")));
     }
 
     private static HardSeat hard(String why, int seat) {

@@ -52,7 +52,10 @@ final class FrameMistakes {
     private void ipv4() {
         add("header checksum left 0", with(right, HEADER_CHECKSUM, 0), ALL_BUT_IPV4);
         add("header checksum little-endian", exchanged(right, HEADER_CHECKSUM, 1), ALL_BUT_IPV4);
-        add("header checksum not inverted", with(right, HEADER_CHECKSUM, ~word(right, HEADER_CHECKSUM)), ALL_BUT_IPV4);
+        if (word(right, HEADER_CHECKSUM) != 0) { // both zeros are right, see RFC 1071
+            byte[] notInverted = with(right, HEADER_CHECKSUM, ~word(right, HEADER_CHECKSUM));
+            add("header checksum not inverted", notInverted, ALL_BUT_IPV4);
+        }
         add("carries dropped in the header checksum", with(right, HEADER_CHECKSUM, carriesDropped()), ALL_BUT_IPV4);
         add("total length without the IPv4 header", totalLength(8 + textBytes), ALL_BUT_IPV4);
         add("padding counted in the total length", totalLength(right.length - 14), ALL_BUT_IPV4);
