@@ -36,6 +36,7 @@ import org.quintain.core.Setup;
 import org.quintain.core.Usage;
 import org.quintain.core.Verdict;
 import org.quintain.core.contract.HardSeat;
+import org.quintain.core.contract.LabContract;
 import org.quintain.core.contract.NearMiss;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Answer;
@@ -64,6 +65,11 @@ class BuildFrameByHandAttackTest {
 
     private static int word(byte[] frame, int at) {
         return (frame[at] & 0xFF) << 8 | frame[at + 1] & 0xFF;
+    }
+
+    @Test
+    void theContractHoldsOn64SeatsAndTheHardOnes() {
+        assertEquals(List.of(), LabContract.violations(ATTACK, 64));
     }
 
     @Test
