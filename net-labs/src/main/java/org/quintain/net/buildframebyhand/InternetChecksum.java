@@ -10,7 +10,7 @@ final class InternetChecksum {
      * @param from where they stand, big-endian
      * @param at index of the first byte
      * @param lengthBytes 0 to 65,535; an odd part goes on with one zero byte, which is not sent (RFC 768; RFC 1071
-     *     section 4.1)
+     *     section 1)
      */
     static long sum(byte[] from, int at, int lengthBytes) {
         long sum = 0;
@@ -21,7 +21,7 @@ final class InternetChecksum {
         return lengthBytes % 2 == 0 ? sum : sum + (BigEndian.u8(from, end - 1) << 8);
     }
 
-    /** Adds the carries until none is left: two times may be needed (RFC 1071 section 2, point 1). */
+    /** Adds the carries until none is left: two times may be needed (RFC 1071 section 1, "end around carry"). */
     static int fold(long sum) {
         long folded = sum;
         while (folded > 0xFFFF) {
