@@ -1,5 +1,8 @@
 package org.quintain.core;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * The caller's input is bad, and why: thrown by a target or by an answer record's constructor.
  *
@@ -17,8 +20,15 @@ public final class RefusedException extends IllegalArgumentException {
      * @param why what was expected and what was found; its words stand in the lab's briefs
      */
     public RefusedException(Message why) {
-        super(why.key() + " " + why.arguments());
+        super(why.key() + " " + withoutFound(why.arguments()));
         this.why = why;
+    }
+
+    /** The argument {@code found} holds the caller's own text, which must not reach a log. */
+    private static SortedMap<String, String> withoutFound(SortedMap<String, String> arguments) {
+        SortedMap<String, String> shown = new TreeMap<>(arguments);
+        shown.remove("found");
+        return shown;
     }
 
     /**

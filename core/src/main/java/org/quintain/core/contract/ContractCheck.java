@@ -1,0 +1,316 @@
+package org.quintain.core.contract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.quintain.core.Assurance;
+import org.quintain.core.Bytes;
+import org.quintain.core.Catalog;
+import org.quintain.core.Checker;
+import org.quintain.core.Criterion;
+import org.quintain.core.Faulted;
+import org.quintain.core.Lab;
+import org.quintain.core.LabCard;
+import org.quintain.core.LabRun;
+import org.quintain.core.Language;
+import org.quintain.core.Mark;
+import org.quintain.core.Outcome;
+import org.quintain.core.Param;
+import org.quintain.core.Params;
+import org.quintain.core.Seat;
+import org.quintain.core.Setup;
+import org.quintain.core.Usage;
+import org.quintain.core.Verdict;
+import org.quintain.core.derive.CourseKey;
+import org.quintain.core.derive.SeatKey;
+import org.quintain.core.serve.Handout;
+import org.quintain.core.serve.Issuer;
+import org.quintain.core.serve.Judge;
+import org.quintain.core.serve.Remote;
+import org.quintain.core.serve.Replay;
+import org.quintain.core.serve.Session;
+import org.quintain.core.serve.Transcript;
+import org.quintain.core.serve.TranscriptStore;
+import org.quintain.core.wire.Json;
+import org.quintain.core.wire.Links;
+import org.quintain.core.wire.Shapes;
+
+/** One check of one lab. */
+final class ContractCheck<C extends Record, A extends Record> {
+    /** Seats on which the attack also runs over JSON, which costs a hundred times more than in process. */
+    private static final int WIRE_SEATS = 8;
+    /** Seats on which changed answers and hostile input are tried. */
+    private static final int HOSTILE_SEATS = 4;
+    /** A chance below which wins with another seat's answer are no accident. */
+    private static final double ACCIDENT = 1e-6;
+
+    private final Reference<C, A> reference;
+    private final Lab<C, A> lab;
+    private final LabCard card;
+    private final Set<String> violations = new LinkedHashSet<>();
+    private final Map<String, Integer> winsByOther = new HashMap<>();
+    private int triesByOther;
+    private BriefCheck briefs;
+    private long queries;
+    private long worstQueries;
+    private int seats;
+    private long slowestNanos;
+
+    ContractCheck(Reference<C, A> reference) {
+        this.reference = reference;
+        this.lab = reference.lab();
+        this.card = lab.card();
+    }
+
+    LabContract.Report run(int randomSeats) {
+        try {
+            Shapes.challenge(lab.challengeType());
+            Shapes.answer(lab.answerType());
+            briefs = new BriefCheck(lab, violations);
+        } catch (IllegalArgumentException doesNotTravel) {
+            violations.add(card.id() + ": " + doesNotTravel.getMessage());
+            return report();
+        }
+        A neighbour = null;
+        for (int i = 0; i < randomSeats; i++) {
+            neighbour = guarded("seat " + i, Seat.practice(i), Params.none(), neighbour, i);
+        }
+        for (HardSeat hard : reference.hardSeats()) {
+            guarded("hard seat (" + hard.why() + ")", hard.seat(), Params.parse(card, hard.params()), null, 0);
+        }
+        checkChance();
+        return report();
+    }
+
+    private LabContract.Report report() {
+        double mean = seats == 0 ? 0 : (double) queries / seats;
+        return new LabContract.Report(List.copyOf(violations), seats, mean, worstQueries, slowestNanos / 1000);
+    }
+
+    private A guarded(String where, Seat seat, Params params, A neighbour, int index) {
+        try {
+            return checkSeat(where, seat, params, neighbour, index);
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            fail(where, "threw " + unexpected.getClass().getName() + ": " + unexpected.getMessage());
+            return null;
+        }
+    }
+
+    private A checkSeat(String where, Seat seat, Params params, A neighbour, int index) {
+        seats++;
+        SeatKey key = CourseKey.practice().seatKey(seat, card.id(), card.contentVersion(), params.nonDefault());
+        Setup setup = Setup.of(key.root(), params, card.budget());
+        LabRun<C, A> run = lab.open(setup);
+        A right = reference.run(run.challenge());
+        Usage used = setup.meter().usage();
+        queries += used.queries();
+        worstQueries = Math.max(worstQueries, used.queries());
+        long before = System.nanoTime();
+        Outcome full = judge(run, setup, right);
+        slowestNanos = Math.max(slowestNanos, System.nanoTime() - before);
+        requireFull(where, full);
+        reference.honestUse(lab.open(setup.again()).challenge());
+        checkNearMisses(where, run, setup, right);
+        if (neighbour != null) {
+            countOther(judge(run, setup, neighbour));
+        }
+        checkHandout(where, seat, params, key);
+        if (card.hasHardenedTwin()) {
+            checkTwin(where, setup);
+        }
+        if (index < WIRE_SEATS) {
+            checkWire(where, seat, params, key, right, full, used);
+        }
+        if (index < HOSTILE_SEATS) {
+            checkHostile(where, run, setup, right);
+        }
+        return right;
+    }
+
+    /** As a session judges: the state of a served run counts, anything else is judged on a run of its own. */
+    private Outcome judge(LabRun<C, A> run, Setup setup, A answer) {
+        return judge(run, setup, (Object) Shapes.answer(lab.answerType()).write(answer, Links.NONE));
+    }
+
+    private Outcome judge(LabRun<C, A> run, Setup setup, Object answers) {
+        Outcome outcome = Judge.read(lab, answers, answer -> Judge.check(card, () -> checker(run, setup), answer));
+        briefs.requireWords(outcome);
+        return outcome;
+    }
+
+    private Checker<A> checker(LabRun<C, A> run, Setup setup) {
+        return card.assurance() == Assurance.SERVED_TARGET
+                ? run.checker()
+                : lab.open(setup.again()).checker();
+    }
+
+    private void requireFull(String where, Outcome outcome) {
+        if (!(outcome instanceof Verdict verdict) || verdict.earned() != card.maxPoints()) {
+            fail(where, "the reference attack earns full marks: " + shown(outcome));
+        }
+    }
+
+    private void checkNearMisses(String where, LabRun<C, A> run, Setup setup, A right) {
+        List<NearMiss<A>> misses = reference.nearMisses(lab.open(setup.again()).challenge(), right);
+        if (misses.isEmpty()) {
+            fail(where, "there is at least one near miss");
+        }
+        for (NearMiss<A> miss : misses) {
+            Outcome outcome = judge(run, setup, miss.answer());
+            for (Mark mark : marks(outcome)) {
+                if (mark.earned() > 0 && !miss.mayKeep().contains(mark.criterion())) {
+                    fail(
+                            where,
+                            "near miss '" + miss.name() + "' earns nothing for " + mark.criterion() + ": "
+                                    + shown(outcome));
+                }
+            }
+            if (outcome instanceof Faulted || earned(outcome) == card.maxPoints()) {
+                fail(where, "near miss '" + miss.name() + "' is judged and not right: " + shown(outcome));
+            }
+        }
+    }
+
+    private void countOther(Outcome outcome) {
+        triesByOther++;
+        for (Mark mark : marks(outcome)) {
+            if (mark.earned() == card.criterion(mark.criterion()).points()) {
+                winsByOther.merge(mark.criterion(), 1, Integer::sum);
+            }
+        }
+    }
+
+    private void checkChance() {
+        for (Criterion criterion : card.criteria()) {
+            int wins = winsByOther.getOrDefault(criterion.id(), 0);
+            double chance = binomialTail(triesByOther, wins, StrictMath.pow(2, -criterion.answerSpaceBits()));
+            if (wins > 0 && chance < ACCIDENT) {
+                fail(
+                        "other seats",
+                        "another seat's answer earns " + criterion.id() + " only by chance: " + wins + " of "
+                                + triesByOther + " with an answer space of " + criterion.answerSpaceBits() + " bits");
+            }
+        }
+    }
+
+    /** Chance of {@code wins} or more successes in {@code tries} with success chance {@code p} each. */
+    static double binomialTail(int tries, int wins, double p) {
+        if (p >= 1) {
+            return 1;
+        }
+        double term = StrictMath.pow(1 - p, tries);
+        double tail = 0;
+        for (int k = 0; k <= tries; k++) {
+            tail += k < wins ? 0 : term;
+            term *= (double) (tries - k) / (k + 1) * p / (1 - p);
+        }
+        return Math.min(tail, 1);
+    }
+
+    private void checkHandout(String where, Seat seat, Params params, SeatKey key) {
+        try (Issuer issuer = Issuer.practice(Catalog.of(List.of(lab)))) {
+            Handout first = issuer.handout(seat, lab, params);
+            Handout second = issuer.handout(seat, lab, params);
+            if (!Json.canonical(first.content()).equals(Json.canonical(second.content()))) {
+                fail(where, "equal setups give the same handout");
+            }
+            List<byte[]> secrets = new ArrayList<>();
+            lab.open(Setup.of(key.root().reportingSecretsTo(secrets::add), params, card.budget()));
+            for (Language language : Language.values()) {
+                LeakScan.leak(secrets, first.toJson(lab, language), first.files())
+                        .ifPresent(form -> fail(where, "no secret is in the handout: found as " + form));
+            }
+        }
+    }
+
+    private void checkTwin(String where, Setup setup) {
+        reference.honestUse(lab.open(setup.with(Param.HARDENED, true)).challenge());
+        Setup twin = setup.with(Param.HARDENED, true);
+        LabRun<C, A> run = lab.open(twin);
+        A answer = reference.run(run.challenge());
+        Outcome outcome = judge(run, twin, answer);
+        if (!(outcome instanceof Verdict verdict) || verdict.earned() != 0) {
+            fail(where, "the attack earns nothing on the hardened target, by a verdict: " + shown(outcome));
+        }
+    }
+
+    private void checkWire(String where, Seat seat, Params params, SeatKey key, A right, Outcome full, Usage used) {
+        try (Issuer issuer = Issuer.practice(Catalog.of(List.of(lab)))) {
+            TranscriptStore store = TranscriptStore.inMemory();
+            Session<?, ?> session = issuer.serve(seat, card.id(), params.nonDefault(), store);
+            MeterWatch watch = new MeterWatch(session, lab, message -> fail(where, message));
+            A answer = reference.run(Remote.connect(lab.challengeType(), watch));
+            if (!answer.equals(right)) {
+                fail(where, "the attack gives the same answer over JSON");
+            }
+            if (!session.usage().equals(used)) {
+                fail(where, "the attack costs the same over JSON: " + session.usage() + " and not " + used);
+            }
+            Outcome remote = Remote.submit(session::call, answer);
+            if (!remote.equals(full)) {
+                fail(where, "the marks are the same over JSON: " + shown(remote));
+            }
+            checkReplay(where, key, params, answer, full, used, session.transcript());
+            if (!issuer.serve(seat, card.id(), params.nonDefault(), store)
+                    .usage()
+                    .equals(used)) {
+                fail(where, "a resumed session has the same budget left");
+            }
+        }
+    }
+
+    private void checkReplay(
+            String where, SeatKey key, Params params, A answer, Outcome full, Usage used, Transcript transcript) {
+        Replay<C, A> replay = new Replay<>(lab, key, params);
+        replay.repeat(transcript);
+        Outcome replayed = Judge.check(card, replay::checker, answer);
+        if (!replayed.equals(full) || !replay.usage().equals(used)) {
+            fail(where, "the transcript replayed on a second run gives the same marks and cost: " + shown(replayed));
+        }
+    }
+
+    private void checkHostile(String where, LabRun<C, A> run, Setup setup, A right) {
+        Object tree = Shapes.answer(lab.answerType()).write(right, Links.NONE);
+        for (Object changed : Mutations.of(tree)) {
+            Outcome outcome = judge(run, setup, changed);
+            if (outcome instanceof Faulted) {
+                fail(where, "a changed right answer gives no fault: " + shown(outcome) + " for " + shape(changed));
+            }
+        }
+        Session<?, ?> session = Issuer.practice(Catalog.of(List.of(lab))).open(Seat.practice(0), card.id(), Map.of());
+        for (String hostile : Mutations.hostileDocuments(Shapes.answer(lab.answerType()))) {
+            Outcome outcome = session.submitJson(Bytes.utf8(hostile));
+            briefs.requireWords(outcome);
+            boolean isEarned = marks(outcome).stream()
+                    .anyMatch(mark -> mark.earned() > 0
+                            && card.criterion(mark.criterion()).answerSpaceBits() >= 8);
+            if (outcome instanceof Faulted || isEarned) {
+                fail(where, "hostile input is rejected or earns nothing: " + shown(outcome) + " for " + shape(hostile));
+            }
+        }
+    }
+
+    private static String shape(Object tree) {
+        String text = tree instanceof String json ? json : Json.write(tree);
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+
+    private static List<Mark> marks(Outcome outcome) {
+        return outcome instanceof Verdict verdict ? verdict.marks() : List.of();
+    }
+
+    private static int earned(Outcome outcome) {
+        return outcome instanceof Verdict verdict ? verdict.earned() : 0;
+    }
+
+    private static String shown(Outcome outcome) {
+        return String.valueOf(outcome);
+    }
+
+    private void fail(String where, String rule) {
+        violations.add(card.id() + ", " + where + ": " + rule);
+    }
+}
