@@ -21,9 +21,11 @@ final class ToyRobotChecker implements Checker<Answer> {
     private static final List<String> REPAIRS = List.of("first", "second");
 
     private final Setup setup;
+    private final ToyRobotTarget.Plan plan;
 
-    ToyRobotChecker(Setup setup) {
+    ToyRobotChecker(Setup setup, ToyRobotTarget.Plan plan) {
         this.setup = setup;
+        this.plan = plan;
     }
 
     /** What one list achieves: which fault it shows (0 or 1), if any, and why. */
@@ -79,7 +81,7 @@ final class ToyRobotChecker implements Checker<Answer> {
         }
         for (int fault = 0; fault < 2; fault++) {
             if (shows(fault, lines)) {
-                boolean isRight = ToyRobotTarget.planted(setup).get(fault).rule() == rule;
+                boolean isRight = plan.faults().get(fault).rule() == rule;
                 Message why = Message.of("fault-shown", "at", at);
                 return new Finding(Optional.of(fault), isShort(fault, lines), isRight, why);
             }
@@ -104,8 +106,8 @@ final class ToyRobotChecker implements Checker<Answer> {
     }
 
     /** The number of the command that jams, from 1; 0 if none does. */
-    private static int jamsAt(Setup fresh, List<String> lines) {
-        ToyRobotTarget robot = ToyRobotTarget.of(fresh);
+    private int jamsAt(Setup fresh, List<String> lines) {
+        ToyRobotTarget robot = ToyRobotTarget.of(fresh, plan);
         for (int i = 0; i < lines.size(); i++) {
             if (robot.say(lines.get(i)).isJammed()) {
                 return i + 1;

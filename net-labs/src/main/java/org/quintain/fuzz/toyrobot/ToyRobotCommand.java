@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A line as the robot understands it.
@@ -55,8 +56,9 @@ record ToyRobotCommand(Word word, int number) {
     private static final Set<String> FILLERS =
             Set.of("THE", "BALL", "STEP", "STEPS", "TO", "UP", "LA", "BALLE", "DE", "PAS", "A", "TOI");
 
+    private static final Pattern HYPHEN = Pattern.compile("-(?![0-9])");
+    private static final Pattern GLUED_NUMBER = Pattern.compile("(?<=[A-Z])(?=-?[0-9])");
     private static final int MAX_CHARS = 2 * 80;
-    private static final int MAX_DIGITS = 6;
     private static final int MAX_NUMBER = 999_999;
 
     static {
@@ -70,7 +72,7 @@ record ToyRobotCommand(Word word, int number) {
         if (line.length() > MAX_CHARS) {
             return UNKNOWN;
         }
-        List<String> said = Arrays.stream(plain(line).split(" +"))
+        List<String> said = Arrays.stream(plain(line).split(" "))
                 .filter(word -> !word.isEmpty() && !FILLERS.contains(word))
                 .toList();
         if (said.isEmpty() || said.size() > 2) {
@@ -92,8 +94,10 @@ record ToyRobotCommand(Word word, int number) {
         if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return UNKNOWN;
         }
-        String significant = digits.replaceFirst("^0+(?=.)", "");
-        int value = significant.length() > MAX_DIGITS ? MAX_NUMBER : Integer.parseInt(significant);
+        int value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            value = Math.min(MAX_NUMBER, 10 * value + digits.charAt(i) - '0');
+        }
         return new ToyRobotCommand(word, number.startsWith("-") ? -value : value);
     }
 
@@ -107,10 +111,9 @@ record ToyRobotCommand(Word word, int number) {
                 default -> out.appendCodePoint(isMinus(c) ? '-' : isEndMark(c) ? ' ' : c);
             }
         });
-        return out.toString()
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("-(?![0-9])", " ")
-                .replaceAll("(?<=[A-Z])(?=-?[0-9])", " ");
+        String hyphened =
+                HYPHEN.matcher(out.toString().toUpperCase(Locale.ROOT)).replaceAll(" ");
+        return GLUED_NUMBER.matcher(hyphened).replaceAll(" ");
     }
 
     private static boolean isMinus(int c) {

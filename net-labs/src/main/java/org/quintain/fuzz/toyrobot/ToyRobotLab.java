@@ -173,8 +173,8 @@ public final class ToyRobotLab implements Lab<ToyRobotLab.Challenge, ToyRobotLab
 
     @Override
     public LabRun<Challenge, Answer> open(Setup setup) {
-        ToyRobotTarget robot = ToyRobotTarget.of(setup);
-        return new LabRun<>(
-                new Challenge(robot, robot.ballColumn(), robot.ballRow()), new ToyRobotChecker(setup)::check);
+        ToyRobotTarget.Plan plan = ToyRobotTarget.Plan.draw(setup.seed());
+        Challenge challenge = new Challenge(ToyRobotTarget.of(setup, plan), plan.ballColumn(), plan.ballRow());
+        return new LabRun<>(challenge, new ToyRobotChecker(setup, plan));
     }
 }

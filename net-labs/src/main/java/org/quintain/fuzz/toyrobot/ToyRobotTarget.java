@@ -5,6 +5,7 @@ import org.quintain.core.Meter;
 import org.quintain.core.Param;
 import org.quintain.core.Setup;
 import org.quintain.core.derive.Draw;
+import org.quintain.core.derive.Seed;
 import org.quintain.fuzz.toyrobot.ToyRobotCommand.Word;
 import org.quintain.fuzz.toyrobot.ToyRobotFault.Moment;
 import org.quintain.fuzz.toyrobot.ToyRobotLab.Facing;
@@ -15,6 +16,22 @@ import org.quintain.fuzz.toyrobot.ToyRobotLab.Reaction;
 final class ToyRobotTarget implements ToyRobotLab.Robot {
     /** Which fault a checker's twin has repaired; never on the card, because no learner meets such a robot. */
     static final Param<String> REPAIRED = Param.choice("repaired", "none", "first", "second");
+
+    /**
+     * What is drawn for a learner.
+     *
+     * @param faults two, of different rules
+     * @param ballColumn where the ball lies at the start, 2 to 5
+     * @param ballRow where the ball lies at the start, 2 to 5
+     */
+    record Plan(List<ToyRobotFault> faults, int ballColumn, int ballRow) {
+        static Plan draw(Seed seed) {
+            Draw ball = seed.draw("ball");
+            int column = 2 + ball.below(ToyRobotLab.FLOOR - 1);
+            int row = 2 + ball.below(ToyRobotLab.FLOOR - 1);
+            return new Plan(ToyRobotFault.draw(seed.secret("faults")), column, row);
+        }
+    }
 
     private static final int MAX_STEPS = 9;
 
@@ -42,20 +59,12 @@ final class ToyRobotTarget implements ToyRobotLab.Robot {
         restart();
     }
 
-    static ToyRobotTarget of(Setup setup) {
-        Draw ball = setup.seed().draw("ball");
-        int column = 2 + ball.below(ToyRobotLab.FLOOR - 1);
-        int row = 2 + ball.below(ToyRobotLab.FLOOR - 1);
-        return new ToyRobotTarget(setup.meter(), unrepaired(setup), column, row);
+    /** The robot of a setup: which of the planted faults it has is for the parameters to say. */
+    static ToyRobotTarget of(Setup setup, Plan plan) {
+        return new ToyRobotTarget(setup.meter(), unrepaired(setup, plan.faults()), plan.ballColumn(), plan.ballRow());
     }
 
-    /** Both faults of an instance, repaired or not. */
-    static List<ToyRobotFault> planted(Setup setup) {
-        return ToyRobotFault.draw(setup.seed().secret("faults"));
-    }
-
-    private static List<ToyRobotFault> unrepaired(Setup setup) {
-        List<ToyRobotFault> planted = planted(setup);
+    private static List<ToyRobotFault> unrepaired(Setup setup, List<ToyRobotFault> planted) {
         if (setup.params().get(Param.HARDENED)) {
             return List.of();
         }
@@ -64,14 +73,6 @@ final class ToyRobotTarget implements ToyRobotLab.Robot {
             case "second" -> planted.subList(0, 1);
             default -> planted;
         };
-    }
-
-    int ballColumn() {
-        return ballStartColumn;
-    }
-
-    int ballRow() {
-        return ballStartRow;
     }
 
     @Override

