@@ -250,6 +250,25 @@ class ToyRobotLabTest {
         assertMarks(check(9, answer), "35 fault-shown, 35 fault-shown, 10 short-one, 10 rule-both");
     }
 
+    @Test
+    void theBestBlindListThatWeKnowShowsAFaultOnOneSeatInNine() {
+        int shown = 0;
+        int seats = 4000;
+        for (int seat = 0; seat < seats; seat++) {
+            ToyRobotTarget.Plan plan = plan(Setup.practice(lab, seat, Params.none()));
+            List<String> blind = List.of(
+                    "FORWARD " + (plan.ballRow() - 1),
+                    "TURN RIGHT",
+                    "FORWARD " + (plan.ballColumn() - 1),
+                    "TAKE",
+                    "LOOK",
+                    "SING");
+            Answer answer = new Answer(blind, Rule.LOAD, List.of(), Rule.NOT_SURE);
+            shown += check(seat, answer).marks().get(0).earned() > 0 ? 1 : 0;
+        }
+        assertEquals(0.11, (double) shown / seats, 0.015);
+    }
+
     private Verdict check(int seat, Answer answer) {
         return lab.open(Setup.practice(lab, seat, Params.none())).checker().check(answer);
     }
