@@ -123,7 +123,7 @@ public final class DoorLab implements Lab<DoorLab.Challenge, DoorLab.Answer> {
         @Override
         public Hall enter() {
             setup.meter().query();
-            return this;
+            return new WoodenDoor(setup, code);
         }
 
         @Override
