@@ -1,17 +1,33 @@
 package org.quintain.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class MainTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String lang, String... args) {
+        return Main.run(args, InputStream.nullInputStream(), out, err, Map.of("LANG", lang));
+    }
+
     @Test
     void anUnknownOptionIsRefused() {
-        CommandLine line = new CommandLine(new Main()).setErr(new PrintWriter(new StringWriter()));
+        assertEquals(Exit.USAGE, run("en_GB.UTF-8", "list", "--levl", "pupil"));
+        assertEquals(
+                "quintain: There is no option \"--levl\". Did you mean: --level? See \"quintain list --help\".\n",
+                err.toString(StandardCharsets.UTF_8));
+    }
 
-        assertEquals(CommandLine.ExitCode.USAGE, line.execute("--no-such-option"));
+    @Test
+    void helpIsFrenchInAFrenchLocale() {
+        assertEquals(Exit.OK, run("fr_FR.UTF-8", "list", "--help"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("Utilisation\u202f:"), out.toString());
     }
 }
