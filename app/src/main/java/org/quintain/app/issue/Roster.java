@@ -104,11 +104,8 @@ public record Roster(List<Learner> learners, boolean isWindows1252, List<String>
 
         Roster read(boolean isWindows1252) {
             long line = 0;
-            try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                    .fieldSeparator(separator(text))
-                    .allowMissingFields(true)
-                    .allowExtraFields(true)
-                    .ofCsvRecord(text)) {
+            try (CsvReader<CsvRecord> csv =
+                    CsvReader.builder().fieldSeparator(separator(text)).ofCsvRecord(text)) {
                 Iterator<CsvRecord> records = csv.iterator();
                 while (records.hasNext()) {
                     CsvRecord cells = records.next();
