@@ -22,7 +22,7 @@ import org.quintain.core.Catalog;
  * @param labs finds the labs, when they are asked for
  * @param solutions finds the reference attacks, when they are asked for
  */
-record Console(
+public record Console(
         InputStream in,
         PrintStream out,
         PrintStream err,
@@ -40,7 +40,7 @@ record Console(
      * @param env environment variables
      * @return a console that is no terminal
      */
-    static Console of(InputStream in, OutputStream out, OutputStream err, Map<String, String> env) {
+    public static Console of(InputStream in, OutputStream out, OutputStream err, Map<String, String> env) {
         return new Console(in, utf8(out), utf8(err), env, false, Catalog::installed, Solutions::installed);
     }
 
@@ -49,7 +49,7 @@ record Console(
      *
      * @return its standard streams and environment
      */
-    static Console ofProcess() {
+    public static Console ofProcess() {
         return new Console(
                 new FileInputStream(FileDescriptor.in),
                 utf8(new FileOutputStream(FileDescriptor.out)),
@@ -67,7 +67,7 @@ record Console(
      * @param attacks the attacks
      * @return the changed console
      */
-    Console with(Catalog catalog, Solutions attacks) {
+    public Console with(Catalog catalog, Solutions attacks) {
         return new Console(in, out, err, env, isTerminal, () -> catalog, () -> attacks);
     }
 

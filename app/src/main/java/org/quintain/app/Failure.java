@@ -3,7 +3,7 @@ package org.quintain.app;
 import org.quintain.core.Message;
 
 /** Ends a command with an exit code and one paragraph for the person who typed it. */
-final class Failure extends RuntimeException {
+public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int exitCode;
     private final transient Message why;
@@ -21,7 +21,7 @@ final class Failure extends RuntimeException {
      * @param namesAndValues as for {@link Message#of}
      * @return to be thrown
      */
-    static Failure usage(String key, Object... namesAndValues) {
+    public static Failure usage(String key, Object... namesAndValues) {
         return new Failure(Exit.USAGE, Message.of(key, namesAndValues));
     }
 
@@ -32,15 +32,15 @@ final class Failure extends RuntimeException {
      * @param namesAndValues as for {@link Message#of}
      * @return to be thrown
      */
-    static Failure io(String key, Object... namesAndValues) {
+    public static Failure io(String key, Object... namesAndValues) {
         return new Failure(Exit.IO, Message.of(key, namesAndValues));
     }
 
-    int exitCode() {
+    public int exitCode() {
         return exitCode;
     }
 
-    Message why() {
+    public Message why() {
         return why;
     }
 }

@@ -21,7 +21,7 @@ final class ListCommand extends QuintainCommand {
     private boolean isJson;
 
     @Override
-    int run() {
+    public int run() {
         List<Lab<?, ?>> found =
                 labs().labs().stream().filter(lab -> matches(lab.card())).toList();
         if (isJson) {

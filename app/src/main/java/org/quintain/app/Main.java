@@ -44,6 +44,13 @@ public final class Main {
     static Map<String, Supplier<? extends QuintainCommand>> commands() {
         Map<String, Supplier<? extends QuintainCommand>> commands = new LinkedHashMap<>();
         commands.put("list", ListCommand::new);
+        commands.put("show", ShowCommand::new);
+        commands.put("play", PlayCommand::new);
+        commands.put("key", KeyCommand::new);
+        commands.put("serve-target", ServeTargetCommand::new);
+        commands.put("attack", AttackCommand::new);
+        commands.put("check-labs", CheckLabsCommand::new);
+        commands.put("new-lab", NewLabCommand::new);
         return commands;
     }
 
@@ -200,7 +207,7 @@ public final class Main {
         private boolean isVersionWanted;
 
         @Override
-        int run() {
+        public int run() {
             parser(new String[] {"--lang", language().tag()}, console()).usage(err());
             return Exit.USAGE;
         }

@@ -13,7 +13,7 @@ import org.quintain.core.text.Texts;
 import picocli.CommandLine.Option;
 
 /** One command; {@code package-info.java} tells how to add one. */
-abstract class QuintainCommand implements Callable<Integer> {
+public abstract class QuintainCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "en|fr", descriptionKey = "option-lang", order = 1000)
     private Language chosen;
 
@@ -29,7 +29,7 @@ abstract class QuintainCommand implements Callable<Integer> {
     private Language language;
 
     /** Gives the command its surroundings, before the command line is read. */
-    final void attach(Console itsConsole, Texts itsTexts, Language itsLanguage) {
+    public final void attach(Console itsConsole, Texts itsTexts, Language itsLanguage) {
         console = itsConsole;
         texts = itsTexts;
         language = itsLanguage;
@@ -41,7 +41,7 @@ abstract class QuintainCommand implements Callable<Integer> {
      * @return a code of {@link Exit}
      * @throws IOException if something cannot be read or written
      */
-    abstract int run() throws IOException;
+    public abstract int run() throws IOException;
 
     @Override
     public final Integer call() throws IOException {
@@ -49,28 +49,28 @@ abstract class QuintainCommand implements Callable<Integer> {
     }
 
     /** Standard output: results only. */
-    final PrintStream out() {
+    public final PrintStream out() {
         return console.out();
     }
 
     /** Standard error: everything that is no result. */
-    final PrintStream err() {
+    public final PrintStream err() {
         return console.err();
     }
 
-    final InputStream in() {
+    public final InputStream in() {
         return console.in();
     }
 
-    final Console console() {
+    public final Console console() {
         return console;
     }
 
-    final Language language() {
+    public final Language language() {
         return language;
     }
 
-    final Texts texts() {
+    public final Texts texts() {
         return texts;
     }
 
@@ -81,17 +81,17 @@ abstract class QuintainCommand implements Callable<Integer> {
      * @param namesAndValues as for {@link Message#of}
      * @return the words in the chosen language
      */
-    final String text(String key, Object... namesAndValues) {
+    public final String text(String key, Object... namesAndValues) {
         return texts.say(key, namesAndValues);
     }
 
     /** The labs on the class path. */
-    final Catalog labs() {
+    public final Catalog labs() {
         return console.labs().get();
     }
 
     /** The reference attacks and debriefs on the class path; a learner's copy has none. */
-    final Solutions references() {
+    public final Solutions references() {
         return console.solutions().get();
     }
 
@@ -102,7 +102,7 @@ abstract class QuintainCommand implements Callable<Integer> {
      * @return the lab
      * @throws Failure with the nearest ids, if there is none of that id
      */
-    final Lab<?, ?> lab(String id) {
+    public final Lab<?, ?> lab(String id) {
         Catalog labs = labs();
         return labs.find(id)
                 .orElseThrow(() -> UsageErrors.unknownLab(
@@ -115,7 +115,7 @@ abstract class QuintainCommand implements Callable<Integer> {
      * @param lab the lab
      * @return the brief in the chosen language
      */
-    final Brief brief(Lab<?, ?> lab) {
+    public final Brief brief(Lab<?, ?> lab) {
         return Brief.of(lab, language);
     }
 }

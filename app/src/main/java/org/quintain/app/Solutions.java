@@ -12,12 +12,13 @@ import org.quintain.core.contract.References;
  *
  * @param all every list that was found, may be empty
  */
-record Solutions(List<References> all) {
-    Solutions {
+public record Solutions(List<References> all) {
+    /** Copies the lists. */
+    public Solutions {
         all = List.copyOf(all);
     }
 
-    static Solutions installed() {
+    public static Solutions installed() {
         return new Solutions(ServiceLoader.load(References.class, Solutions.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList());
@@ -28,7 +29,7 @@ record Solutions(List<References> all) {
      *
      * @return in the lists' order
      */
-    List<Reference<?, ?>> attacks() {
+    public List<Reference<?, ?>> attacks() {
         return all.stream()
                 .<Reference<?, ?>>flatMap(references -> references.all().stream())
                 .toList();
@@ -40,7 +41,7 @@ record Solutions(List<References> all) {
      * @param labId the lab's id
      * @return the attack, or empty if none is on the class path
      */
-    Optional<Reference<?, ?>> attack(String labId) {
+    public Optional<Reference<?, ?>> attack(String labId) {
         return attacks().stream().filter(attack -> isOn(attack, labId)).findFirst();
     }
 
@@ -51,7 +52,7 @@ record Solutions(List<References> all) {
      * @param language which language
      * @return Markdown, or empty if none is on the class path
      */
-    Optional<String> debrief(String labId, Language language) {
+    public Optional<String> debrief(String labId, Language language) {
         return all.stream()
                 .flatMap(references -> references.all().stream()
                         .filter(attack -> isOn(attack, labId))
@@ -64,7 +65,7 @@ record Solutions(List<References> all) {
      *
      * @return true if there is no list of attacks on the class path
      */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return all.isEmpty();
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A table in plain text: columns two spaces apart, nothing drawn. */
-final class Table {
+public final class Table {
     private static final int GAP = 2;
     private final List<List<String>> rows = new ArrayList<>();
     private final Set<Integer> rightAligned;
@@ -17,7 +17,7 @@ final class Table {
      * @param rightAligned indices of the columns with numbers, from 0
      * @param header the columns' names
      */
-    Table(Set<Integer> rightAligned, String... header) {
+    public Table(Set<Integer> rightAligned, String... header) {
         this.rightAligned = rightAligned;
         rows.add(List.of(header));
     }
@@ -27,7 +27,7 @@ final class Table {
      *
      * @param cells one text for each column, without line breaks
      */
-    void row(Object... cells) {
+    public void row(Object... cells) {
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
             row.add(String.valueOf(cell));
@@ -40,7 +40,7 @@ final class Table {
      *
      * @param out where to
      */
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {
