@@ -73,6 +73,8 @@ public final class Marking {
                 throw new IllegalStateException("criterion left open: " + criterion.id());
             }
         }
-        return otherwise(Message.of("open"));
+        return new Verdict(card.criteria().stream()
+                .map(criterion -> marks.get(criterion.id()))
+                .toList());
     }
 }

@@ -8,16 +8,28 @@ import java.util.TreeMap;
  * A reason as a key with named arguments; the words for it live in the briefs, in each language.
  *
  * @param key lower-case words joined by hyphens, for example {@code shift-wrong}
- * @param arguments values for the {@code {name}} places in the words, as plain text
+ * @param arguments values for the {@code {name}} places in the words, as plain text; each is cut after
+ *     {@link #ARGUMENT_CODE_POINTS}, since it may hold a learner's text of any length
  */
 @Stable
 public record Message(String key, SortedMap<String, String> arguments) {
-    /** Copies the arguments. */
+    /** The most code points kept of an argument: 120. */
+    public static final int ARGUMENT_CODE_POINTS = 120;
+
+    /** Copies and cuts the arguments. */
     public Message {
         if (!isKey(key)) {
             throw new IllegalArgumentException("a message key of a-z, 0-9 and hyphens wanted: key=" + key);
         }
-        arguments = Collections.unmodifiableSortedMap(new TreeMap<>(arguments));
+        SortedMap<String, String> copy = new TreeMap<>(arguments);
+        copy.replaceAll((name, value) -> cut(value));
+        arguments = Collections.unmodifiableSortedMap(copy);
+    }
+
+    private static String cut(String value) {
+        return value.length() <= ARGUMENT_CODE_POINTS || value.codePointCount(0, value.length()) <= ARGUMENT_CODE_POINTS
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, ARGUMENT_CODE_POINTS - 1)) + "…";
     }
 
     /**

@@ -15,6 +15,7 @@ public final class Meter {
     private long queries;
     private long packets;
     private long virtualMicros;
+    private String exhausted;
 
     /**
      * A meter at zero.
@@ -91,13 +92,16 @@ public final class Meter {
      * @return true once any call threw {@link BudgetExhaustedException}
      */
     public boolean isExhausted() {
-        return queryLimit < 0;
+        return exhausted != null;
     }
 
     private BudgetExhaustedException end(String what, long limit) {
-        queryLimit = -1;
-        packetLimit = -1;
-        microLimit = -1;
-        return new BudgetExhaustedException(what + "=" + limit);
+        if (exhausted == null) {
+            exhausted = what + "=" + limit;
+            queryLimit = -1;
+            packetLimit = -1;
+            microLimit = -1;
+        }
+        return new BudgetExhaustedException(exhausted);
     }
 }

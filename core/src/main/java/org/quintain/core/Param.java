@@ -3,6 +3,7 @@ package org.quintain.core;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.quintain.core.text.Clean;
 
 /**
  * A typed constant that a lab declares on its card: what researchers sweep and teachers choose.
@@ -129,7 +130,8 @@ public final class Param<T> {
     public T parse(String text) {
         T value = parser.apply(text);
         if (value == null) {
-            throw new RefusedException(Message.of("param-value", "name", name, "expected", domain, "found", text));
+            throw new RefusedException(
+                    Message.of("param-value", "name", name, "expected", domain, "found", Clean.line(text, 40)));
         }
         return value;
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.quintain.core.text.Clean;
 
 /**
  * Values for a lab's parameters; parameters that are not named here have their defaults.
@@ -57,8 +58,8 @@ public final class Params {
             Optional<Param<?>> declared = card.parameters().stream()
                     .filter(p -> p.name().equals(entry.getKey()))
                     .findFirst();
-            Param<?> param = declared.orElseThrow(
-                    () -> new RefusedException(Message.of("param-unknown", "name", entry.getKey(), "lab", card.id())));
+            Param<?> param = declared.orElseThrow(() -> new RefusedException(
+                    Message.of("param-unknown", "name", Clean.line(entry.getKey(), 40), "lab", card.id())));
             params = params.withParsed(param, entry.getValue());
         }
         return params;
@@ -71,8 +72,10 @@ public final class Params {
      * @param value its new value; the default removes it
      * @param <T> type of the value
      * @return the changed setting
+     * @throws RefusedException {@code param-value} if the value is outside the parameter's domain
      */
     public <T> Params with(Param<T> param, T value) {
+        param.parse(param.format(value));
         SortedMap<String, String> changed = new TreeMap<>(nonDefault);
         if (value.equals(param.byDefault())) {
             changed.remove(param.name());

@@ -1,5 +1,6 @@
 package org.quintain.core;
 
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 @Stable
 public final class RefusedException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
+    private static final Set<String> SHOWN = Set.of(
+            "at", "column", "expected", "expected-kind", "found-kind", "limit", "line", "max", "min", "position");
     private final transient Message why;
 
     /**
@@ -20,14 +23,14 @@ public final class RefusedException extends IllegalArgumentException {
      * @param why what was expected and what was found; its words stand in the lab's briefs
      */
     public RefusedException(Message why) {
-        super(why.key() + " " + withoutFound(why.arguments()));
+        super(why.key() + " " + withoutCallersText(why.arguments()));
         this.why = why;
     }
 
-    /** The argument {@code found} holds the caller's own text, which must not reach a log. */
-    private static SortedMap<String, String> withoutFound(SortedMap<String, String> arguments) {
+    /** All but these arguments may hold the caller's own text, which must not reach a log. */
+    private static SortedMap<String, String> withoutCallersText(SortedMap<String, String> arguments) {
         SortedMap<String, String> shown = new TreeMap<>(arguments);
-        shown.remove("found");
+        shown.keySet().retainAll(SHOWN);
         return shown;
     }
 

@@ -2,6 +2,7 @@ package org.quintain.core.grade;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.quintain.core.Stable;
@@ -15,8 +16,12 @@ import org.quintain.core.Stable;
  */
 @Stable
 public record Assignment(String labId, int issue, SortedMap<String, String> params) {
-    /** Copies the parameters. */
+    /** Copies the parameters and refuses an issue below 1. */
     public Assignment {
+        Objects.requireNonNull(labId, "labId");
+        if (issue < 1) {
+            throw new IllegalArgumentException("issue of 1 or more wanted: issue=" + issue);
+        }
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
     }
 

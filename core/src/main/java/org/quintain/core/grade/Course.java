@@ -1,9 +1,12 @@
 package org.quintain.core.grade;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.quintain.core.Bytes;
@@ -11,6 +14,7 @@ import org.quintain.core.Message;
 import org.quintain.core.RefusedException;
 import org.quintain.core.Seat;
 import org.quintain.core.Stable;
+import org.quintain.core.text.Clean;
 import org.quintain.core.wire.Json;
 import org.quintain.core.wire.Limits;
 
@@ -28,12 +32,24 @@ public record Course(String tenant, String id, String keyId, List<Assignment> as
     /** The format's name. */
     public static final String FORMAT = "lab-course/1";
 
-    /** Normalises the names as a seat does and copies the lists. */
+    private static final Set<String> FIELDS = Set.of("format", "tenant", "course", "keyId", "assignments", "roster");
+    private static final Set<String> ASSIGNMENT_FIELDS = Set.of("lab", "issue", "params");
+    private static final Set<String> LEARNER_FIELDS = Set.of("learner", "name", "email", "group", "locale");
+
+    /** Normalises the names as a seat does, copies the lists and refuses a lab that is asked for twice. */
     public Course {
+        Objects.requireNonNull(keyId, "keyId");
         tenant = Seat.clean("tenant", tenant);
         id = Seat.clean("course", id);
         assignments = List.copyOf(assignments);
         roster = List.copyOf(roster);
+        Set<String> seen = new HashSet<>();
+        for (Assignment assignment : assignments) {
+            if (!seen.add(assignment.labId() + " " + assignment.issue())) {
+                throw new IllegalArgumentException(
+                        "each lab and issue once wanted: lab=" + assignment.labId() + " issue=" + assignment.issue());
+            }
+        }
     }
 
     /**
@@ -80,9 +96,10 @@ public record Course(String tenant, String id, String keyId, List<Assignment> as
     public static Course read(Bytes json) {
         Map<String, Object> fields = Json.parseObject(json, Limits.OWN_FILE);
         if (!FORMAT.equals(fields.get("format"))) {
-            throw new RefusedException(
-                    Message.of("format", "expected", FORMAT, "found", String.valueOf(fields.get("format"))));
+            throw new RefusedException(Message.of(
+                    "format", "expected", FORMAT, "found", Clean.line(String.valueOf(fields.get("format")), 40)));
         }
+        refuseUnknown(fields, FIELDS);
         try {
             return new Course(
                     (String) fields.get("tenant"),
@@ -97,17 +114,27 @@ public record Course(String tenant, String id, String keyId, List<Assignment> as
         } catch (RefusedException refused) {
             throw refused;
         } catch (IllegalArgumentException badValue) {
-            throw new RefusedException(Message.of("course-form", "why", badValue.getMessage()));
+            throw new RefusedException(Message.of("course-form", "why", Clean.line(badValue.getMessage(), 120)));
+        }
+    }
+
+    private static void refuseUnknown(Map<?, ?> fields, Set<String> known) {
+        for (Object name : fields.keySet()) {
+            if (!known.contains(name)) {
+                throw new RefusedException(Message.of("value-unknown", "name", Clean.line((String) name, 40)));
+            }
         }
     }
 
     private static Assignment assignment(Map<?, ?> fields) {
+        refuseUnknown(fields, ASSIGNMENT_FIELDS);
         SortedMap<String, String> params = new TreeMap<>();
         ((Map<?, ?>) fields.get("params")).forEach((name, value) -> params.put((String) name, (String) value));
         return new Assignment((String) fields.get("lab"), Math.toIntExact((Long) fields.get("issue")), params);
     }
 
     private static Learner learner(Map<?, ?> fields) {
+        refuseUnknown(fields, LEARNER_FIELDS);
         return new Learner(
                 (String) fields.get("learner"),
                 text(fields, "name"),

@@ -88,7 +88,8 @@ public final class Gradebook {
 
     /**
      * Writes the gradebook as RFC 4180 CSV: learner, name, group, points for each assignment (empty: nothing judged), total
-     * and maximum. Cells that a spreadsheet could take for a formula begin with an apostrophe.
+     * and maximum. Cells that a spreadsheet could take for a formula begin with an apostrophe; semicolons, at which
+     * some spreadsheets split, become commas.
      *
      * @param to where to
      * @throws UncheckedIOException if {@code to} fails
@@ -129,13 +130,20 @@ public final class Gradebook {
     }
 
     private static String cell(String text) {
-        String clean = Clean.line(text, 200);
-        String first = clean.stripLeading();
-        if (!first.isEmpty() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(first.charAt(0)) >= 0) {
+        // Spreadsheets in France split at semicolons, and inside a line quotes do not keep them from it.
+        String clean = Clean.line(text, 200).replace(';', ',');
+        if (isFormula(clean)) {
             clean = "'" + clean;
         }
-        return clean.contains(",") || clean.contains("\"") || clean.contains(";")
-                ? '"' + clean.replace("\"", "\"\"") + '"'
-                : clean;
+        return clean.contains(",") || clean.contains("\"") ? '"' + clean.replace("\"", "\"\"") + '"' : clean;
+    }
+
+    /** Also behind spaces, which some spreadsheets skip. */
+    private static boolean isFormula(String text) {
+        int at = 0;
+        while (at < text.length() && (Character.isSpaceChar(text.charAt(at)) || text.charAt(at) == '\uFFFD')) {
+            at++;
+        }
+        return at < text.length() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(at)) >= 0;
     }
 }

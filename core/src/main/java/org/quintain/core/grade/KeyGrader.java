@@ -3,12 +3,14 @@ package org.quintain.core.grade;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.quintain.core.Assurance;
@@ -30,6 +32,7 @@ import org.quintain.core.derive.SeatKey;
 import org.quintain.core.serve.Judge;
 import org.quintain.core.serve.Replay;
 import org.quintain.core.text.Brief;
+import org.quintain.core.text.Clean;
 import org.quintain.core.text.Hint;
 
 /** The grader that derives from a course key. */
@@ -38,7 +41,9 @@ final class KeyGrader implements Grader {
     private final Course course;
     private final Map<String, Lab<?, ?>> labs = new HashMap<>();
     private final Set<String> roster;
-    private final Map<String, Integer> judged = new ConcurrentHashMap<>();
+    private final Set<Assignment> assigned = new HashSet<>();
+    private final Map<String, AtomicInteger> judged = new ConcurrentHashMap<>();
+    private final Map<String, List<Hint>> hints = new ConcurrentHashMap<>();
     private final String keyId;
     private final String version;
 
@@ -53,7 +58,10 @@ final class KeyGrader implements Grader {
         for (Assignment assignment : course.assignments()) {
             Lab<?, ?> lab = catalog.find(assignment.labId())
                     .orElseThrow(() -> new IllegalArgumentException("a known lab wanted: lab=" + assignment.labId()));
-            Params.parse(lab.card(), assignment.params());
+            assigned.add(Assignment.of(
+                    assignment.labId(),
+                    assignment.issue(),
+                    Params.parse(lab.card(), assignment.params()).nonDefault()));
             labs.put(assignment.labId(), lab);
         }
         this.roster = course.roster().stream().map(Learner::id).collect(Collectors.toSet());
@@ -64,6 +72,7 @@ final class KeyGrader implements Grader {
     private static final class Draft {
         private Optional<Seat> seat = Optional.empty();
         private Optional<String> lab = Optional.empty();
+        private Params params = Params.none();
         private int contentVersion;
         private String issueId = "";
         private int max;
@@ -116,12 +125,16 @@ final class KeyGrader implements Grader {
         }
         requireSameCourse(claim);
         requireSameLearner(entry, claim, draft);
-        requireAssigned(lab, claim);
+        if (lab == null) {
+            throw refused("not-assigned");
+        }
+        draft.params = Params.parse(lab.card(), claim.params());
+        requireAssigned(claim, draft.params);
         if (claim.contentVersion() != lab.card().contentVersion()) {
             throw refused("other-version", "expected", lab.card().contentVersion(), "found", claim.contentVersion());
         }
         draft.contentVersion = claim.contentVersion();
-        SeatKey seatKey = key.seatKey(claim.seat(), claim.lab(), claim.contentVersion(), claim.params());
+        SeatKey seatKey = key.seatKey(claim.seat(), claim.lab(), claim.contentVersion(), draft.params.nonDefault());
         if (!MessageDigest.isEqual(utf8(seatKey.issueId()), utf8(claim.issueId()))) {
             throw refused("issue-id");
         }
@@ -140,7 +153,7 @@ final class KeyGrader implements Grader {
             throw refused("other-course");
         }
         if (!claim.keyId().equals(keyId)) {
-            throw refused("other-key", "expected", keyId, "found", claim.keyId());
+            throw refused("other-key", "expected", keyId, "found", Clean.line(claim.keyId(), 40));
         }
     }
 
@@ -156,10 +169,8 @@ final class KeyGrader implements Grader {
         }
     }
 
-    private void requireAssigned(Lab<?, ?> lab, Submission claim) {
-        if (lab == null
-                || !course.assignments()
-                        .contains(new Assignment(claim.lab(), claim.seat().issue(), claim.params()))) {
+    private void requireAssigned(Submission claim, Params params) {
+        if (!assigned.contains(Assignment.of(claim.lab(), claim.seat().issue(), params.nonDefault()))) {
             throw refused("not-assigned");
         }
     }
@@ -167,29 +178,37 @@ final class KeyGrader implements Grader {
     private <C extends Record, A extends Record> Outcome judge(
             Lab<C, A> lab, SeatKey seatKey, Submission claim, Entry entry, Draft draft) {
         return Judge.read(lab, claim.answers(), answer -> {
-            int limit = lab.card().budget().submissions();
-            if (judged.getOrDefault(claim.issueId(), 0) >= limit) {
-                return new Rejected("submissions-exhausted", Message.of("submissions-exhausted", "limit", limit));
-            }
             if (lab.card().assurance() == Assurance.SERVED_TARGET
                     && entry.served().isEmpty()) {
                 return new Rejected("no-evidence", Message.of("no-evidence"));
             }
-            Outcome outcome = judgeReplayed(lab, seatKey, claim.params(), entry, answer, draft);
-            if (outcome instanceof Verdict) {
-                judged.merge(claim.issueId(), 1, Integer::sum);
+            int limit = lab.card().budget().submissions();
+            AtomicInteger count = judged.computeIfAbsent(claim.issueId(), id -> new AtomicInteger());
+            // Two threads with hand-ins of one instance take turns, or both would pass the limit.
+            synchronized (count) {
+                if (count.get() >= limit) {
+                    return new Rejected("submissions-exhausted", Message.of("submissions-exhausted", "limit", limit));
+                }
+                Outcome outcome = judgeReplayed(lab, seatKey, entry, answer, draft);
+                if (outcome instanceof Verdict) {
+                    count.incrementAndGet();
+                }
+                return outcome;
             }
-            return outcome;
         });
     }
 
     private <C extends Record, A extends Record> Outcome judgeReplayed(
-            Lab<C, A> lab, SeatKey seatKey, Map<String, String> params, Entry entry, A answer, Draft draft) {
+            Lab<C, A> lab, SeatKey seatKey, Entry entry, A answer, Draft draft) {
+        if (lab.card().assurance() != Assurance.SERVED_TARGET) {
+            // As a session judges: evidence that the lab does not need changes nothing.
+            return Judge.check(lab.card(), () -> new Replay<>(lab, seatKey, draft.params).checker(), answer);
+        }
         AtomicReference<RefusedException> badEvidence = new AtomicReference<>();
         Outcome outcome = Judge.check(
                 lab.card(),
                 () -> {
-                    Replay<C, A> replay = new Replay<>(lab, seatKey, Params.parse(lab.card(), params));
+                    Replay<C, A> replay = new Replay<>(lab, seatKey, draft.params);
                     try {
                         entry.served().ifPresent(replay::repeat);
                     } catch (RefusedException broken) {
@@ -204,12 +223,14 @@ final class KeyGrader implements Grader {
         return broken == null ? outcome : new Rejected(broken.why().key(), broken.why());
     }
 
-    private static int hintCost(Lab<?, ?> lab, Set<String> taken) {
+    private int hintCost(Lab<?, ?> lab, Set<String> taken) {
         if (taken.isEmpty()) {
             return 0;
         }
-        List<Hint> hints = Brief.of(lab, Language.EN).hints();
-        return hints.stream()
+        return hints
+                .computeIfAbsent(
+                        lab.card().id(), id -> Brief.of(lab, Language.EN).hints())
+                .stream()
                 .filter(hint -> taken.contains(String.valueOf(hint.number())))
                 .mapToInt(Hint::cost)
                 .sum();

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.quintain.core.Bytes;
 import org.quintain.core.Catalog;
 import org.quintain.core.LabCard;
@@ -12,7 +14,9 @@ import org.quintain.core.Message;
 import org.quintain.core.RefusedException;
 import org.quintain.core.Seat;
 import org.quintain.core.Usage;
+import org.quintain.core.Verdict;
 import org.quintain.core.serve.OutcomeJson;
+import org.quintain.core.text.Clean;
 import org.quintain.core.wire.Json;
 import org.quintain.core.wire.Limits;
 
@@ -20,6 +24,30 @@ import org.quintain.core.wire.Limits;
 public final class RowJson {
     /** The format's name. */
     public static final String FORMAT = "lab-row/1";
+
+    private static final Set<String> FIELDS = Set.of(
+            "format",
+            "origin",
+            "tenant",
+            "course",
+            "learner",
+            "issue",
+            "lab",
+            "contentVersion",
+            "checkerVersion",
+            "issueId",
+            "submissionSha256",
+            "receivedAt",
+            "outcome",
+            "earned",
+            "max",
+            "hintCost",
+            "marks",
+            "code",
+            "message",
+            "incident",
+            "exceptionType",
+            "usage");
 
     private RowJson() {}
 
@@ -29,6 +57,7 @@ public final class RowJson {
      * @param row the row
      * @param labs where the card of the row's lab is found
      * @return JSON without line breaks
+     * @throws IllegalArgumentException if the row is a verdict of a lab that is not among {@code labs}
      */
     public static String write(Row row, Catalog labs) {
         Map<String, Object> out = new LinkedHashMap<>();
@@ -47,6 +76,10 @@ public final class RowJson {
         out.put("submissionSha256", row.submissionSha256());
         row.receivedAt().ifPresent(at -> out.put("receivedAt", at.toString()));
         LabCard card = row.lab().flatMap(labs::find).map(lab -> lab.card()).orElse(null);
+        if (card == null && row.outcome() instanceof Verdict) {
+            throw new IllegalArgumentException(
+                    "a known lab wanted: lab=" + row.lab().orElse(""));
+        }
         out.putAll(OutcomeJson.write(row.outcome(), card));
         out.put("earned", (long) row.earned());
         out.put("max", (long) row.max());
@@ -72,25 +105,44 @@ public final class RowJson {
             if (!FORMAT.equals(fields.get("format"))) {
                 throw new RefusedException(Message.of("row-form"));
             }
+            refuseUnknown(fields);
             Map<?, ?> usage = (Map<?, ?>) fields.get("usage");
             return new Row(
-                    (String) fields.get("origin"),
+                    text(fields, "origin"),
                     fields.containsKey("learner") ? Optional.of(seat(fields)) : Optional.empty(),
                     Optional.ofNullable((String) fields.get("lab")),
                     integer(fields, "contentVersion"),
-                    (String) fields.get("issueId"),
+                    text(fields, "issueId"),
                     OutcomeJson.read(fields),
                     integer(fields, "earned"),
                     integer(fields, "max"),
                     integer(fields, "hintCost"),
-                    (String) fields.get("submissionSha256"),
-                    (String) fields.get("checkerVersion"),
+                    text(fields, "submissionSha256"),
+                    text(fields, "checkerVersion"),
                     Optional.ofNullable((String) fields.get("receivedAt")).map(Instant::parse),
                     new Usage((Long) usage.get("queries"), (Long) usage.get("packets"), (Long)
                             usage.get("virtualMicros")));
-        } catch (ClassCastException | NullPointerException | ArithmeticException | DateTimeParseException otherForm) {
+        } catch (RefusedException refused) {
+            throw refused;
+        } catch (ClassCastException
+                | NullPointerException
+                | ArithmeticException
+                | DateTimeParseException
+                | IllegalArgumentException otherForm) {
             throw new RefusedException(Message.of("row-form"));
         }
+    }
+
+    private static void refuseUnknown(Map<String, Object> fields) {
+        for (String name : fields.keySet()) {
+            if (!FIELDS.contains(name)) {
+                throw new RefusedException(Message.of("value-unknown", "name", Clean.line(name, 40)));
+            }
+        }
+    }
+
+    private static String text(Map<String, Object> fields, String name) {
+        return Objects.requireNonNull((String) fields.get(name));
     }
 
     private static Seat seat(Map<String, Object> fields) {

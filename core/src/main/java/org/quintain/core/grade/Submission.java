@@ -9,6 +9,7 @@ import org.quintain.core.Bytes;
 import org.quintain.core.Message;
 import org.quintain.core.RefusedException;
 import org.quintain.core.Seat;
+import org.quintain.core.text.Clean;
 import org.quintain.core.wire.Json;
 import org.quintain.core.wire.Limits;
 
@@ -40,12 +41,12 @@ record Submission(
         Map<String, Object> fields = Json.parseObject(content, Limits.SUBMISSION);
         for (String name : fields.keySet()) {
             if (!FIELDS.contains(name)) {
-                throw refused("field-unknown", "name", name);
+                throw refused("field-unknown", "name", Clean.line(name, 40));
             }
         }
         String format = text(fields, "format");
         if (!format.equals(FORMAT)) {
-            throw refused("format", "expected", FORMAT, "found", format);
+            throw refused("format", "expected", FORMAT, "found", Clean.line(format, 40));
         }
         SortedMap<String, String> params = new TreeMap<>();
         for (Map.Entry<String, Object> param :

@@ -12,6 +12,7 @@ import org.quintain.core.BudgetExhaustedException;
 import org.quintain.core.Bytes;
 import org.quintain.core.Message;
 import org.quintain.core.RefusedException;
+import org.quintain.core.text.Clean;
 import org.quintain.core.wire.Json;
 import org.quintain.core.wire.Limits;
 import org.quintain.core.wire.Links;
@@ -31,7 +32,8 @@ import org.quintain.core.wire.TargetType;
  * <p>Error codes: {@code bad-call}, {@code no-such-target}, {@code no-such-call}, {@code refused}, {@code
  * budget-exhausted}, {@code target-faulted}. A returned target travels as {@code {"target":"conversation#1"}}: one handle
  * an object, at most 64 live at once; its method {@code close} frees it. The declared interface decides what is
- * callable, never the object's class. The name {@code session} is the session's own.
+ * callable, never the object's class. The name {@code session} is the session's own. The reply repeats an {@code id} that
+ * is a whole number; otherwise its {@code id} is null.
  */
 public final class Dispatcher {
     /** Live handles of returned targets at once. */
@@ -42,15 +44,31 @@ public final class Dispatcher {
 
     private record Handle(Object target, TargetType type) {}
 
+    /**
+     * A call of the session itself.
+     *
+     * @param arguments how many it takes
+     * @param body what it does
+     */
+    record Own(int arguments, Function<List<Object>, Object> body) {}
+
+    /**
+     * A reply, and whether the call reached a target or the session: one that did not has changed nothing.
+     *
+     * @param line the reply
+     * @param isReached false for {@code bad-call}, {@code no-such-target} and {@code no-such-call}
+     */
+    record Reply(String line, boolean isReached) {}
+
     private final Map<String, Handle> handles = new HashMap<>();
     private final Map<Object, String> names = new IdentityHashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
     private final Map<String, TargetType> types = new HashMap<>();
-    private final Map<String, Function<List<Object>, Object>> sessionCalls;
+    private final Map<String, Own> sessionCalls;
     private final int fixedHandles;
     private final Links links = new HandleLinks();
 
-    Dispatcher(RecordShape shape, Record challenge, Map<String, Function<List<Object>, Object>> sessionCalls) {
+    Dispatcher(RecordShape shape, Record challenge, Map<String, Own> sessionCalls) {
         this.sessionCalls = sessionCalls;
         for (RecordShape.Component component : shape.components()) {
             if (component.shape() instanceof TargetShape target) {
@@ -90,7 +108,7 @@ public final class Dispatcher {
     static boolean isSessionCall(String line) {
         try {
             return SESSION.equals(
-                    Json.parseObject(Bytes.utf8(line), Limits.SUBMISSION).get("on"));
+                    Json.parseObject(Bytes.utf8(line), Limits.OWN_FILE).get("on"));
         } catch (RefusedException noCall) {
             return false;
         }
@@ -103,17 +121,19 @@ public final class Dispatcher {
      * @return the reply, without line breaks; never an exception for anything that the line says
      */
     public String call(String line) {
+        return reply(line).line();
+    }
+
+    Reply reply(String line) {
         Object id = Json.NULL;
         try {
             Map<String, Object> fields = Json.parseObject(Bytes.utf8(line), Limits.SUBMISSION);
-            id = fields.getOrDefault("id", Json.NULL);
-            return reply(id, "result", invoke(parse(fields)));
-        } catch (CallException notCallable) {
-            return error(id, notCallable.code, notCallable.why);
-        } catch (BadCall badCall) {
-            return error(id, "bad-call", badCall.why);
+            id = fields.get("id") instanceof Long number ? number : Json.NULL;
+            return new Reply(result(id, invoke(parse(fields))), true);
+        } catch (CallException notAnswered) {
+            return new Reply(error(id, notAnswered.code, notAnswered.why), notAnswered.isReached);
         } catch (RefusedException badLine) {
-            return error(id instanceof Long ? id : Json.NULL, "bad-call", badLine.why());
+            return new Reply(error(id, "bad-call", badLine.why()), false);
         }
     }
 
@@ -122,55 +142,64 @@ public final class Dispatcher {
     private static Call parse(Map<String, Object> fields) {
         for (String name : fields.keySet()) {
             if (!List.of("id", "on", "call", "args").contains(name)) {
-                throw new BadCall(Message.of("call-unknown-field", "name", name));
+                throw badCall(Message.of("call-unknown-field", "name", Clean.line(name, 40)));
             }
         }
         if (!(fields.get("id") instanceof Long)
                 || !(fields.get("on") instanceof String on)
                 || !(fields.get("call") instanceof String name)
                 || !(fields.getOrDefault("args", List.of()) instanceof List<?> arguments)) {
-            throw new BadCall(Message.of("call-form"));
+            throw badCall(Message.of("call-form"));
         }
         return new Call(on, name, new ArrayList<>(arguments));
     }
 
     private Object invoke(Call call) {
         if (call.on().equals(SESSION)) {
-            Function<List<Object>, Object> own = sessionCalls.get(call.name());
-            if (own == null) {
-                throw new CallException("no-such-call", Message.of("call-unknown", "call", call.name()));
-            }
-            return own.apply(call.arguments());
+            return invokeOwn(call);
         }
         Handle handle = handles.get(call.on());
         if (handle == null) {
-            throw new CallException("no-such-target", Message.of("target-unknown", "target", call.on()));
+            throw new CallException(
+                    "no-such-target", false, Message.of("target-unknown", "target", Clean.line(call.on(), 40)));
         }
         TargetType.Call method = handle.type().methods().get(call.name());
         if (method == null) {
-            throw new CallException("no-such-call", Message.of("call-unknown", "call", call.name()));
+            throw unknownCall(call);
         }
         return invoke(handle, method, call);
     }
 
-    private Object invoke(Handle handle, TargetType.Call method, Call call) {
-        if (call.arguments().size() != method.parameters().size()) {
-            throw new BadCall(Message.of(
-                    "call-arguments",
-                    "expected",
-                    method.parameters().size(),
-                    "found",
-                    call.arguments().size()));
+    private Object invokeOwn(Call call) {
+        Own own = sessionCalls.get(call.name());
+        if (own == null) {
+            throw unknownCall(call);
         }
+        requireArguments(own.arguments(), call);
+        try {
+            return own.body().apply(call.arguments());
+        } catch (RuntimeException | StackOverflowError ours) {
+            throw faulted(ours);
+        }
+    }
+
+    private static CallException unknownCall(Call call) {
+        return new CallException(
+                "no-such-call", false, Message.of("call-unknown", "call", Clean.line(call.name(), 40)));
+    }
+
+    private static void requireArguments(int expected, Call call) {
+        int found = call.arguments().size();
+        if (found != expected) {
+            throw badCall(Message.of("call-arguments", "expected", expected, "found", found));
+        }
+    }
+
+    private Object invoke(Handle handle, TargetType.Call method, Call call) {
+        requireArguments(method.parameters().size(), call);
         Object[] values = new Object[method.parameters().size()];
         for (int i = 0; i < values.length; i++) {
-            try {
-                values[i] = method.parameters()
-                        .get(i)
-                        .read(call.arguments().get(i), method.parameterNames().get(i), Links.NONE);
-            } catch (RefusedException badArgument) {
-                throw new BadCall(badArgument.why());
-            }
+            values[i] = read(method, i, call.arguments().get(i));
         }
         Object result = invoke(handle.target(), method, values);
         if (call.name().equals("close") && handles.size() > fixedHandles) {
@@ -179,27 +208,50 @@ public final class Dispatcher {
         return result;
     }
 
+    /** An argument record's constructor may fail by an error of ours. */
+    private static Object read(TargetType.Call method, int i, Object argument) {
+        try {
+            return method.parameters()
+                    .get(i)
+                    .read(argument, method.parameterNames().get(i), Links.NONE);
+        } catch (RefusedException badArgument) {
+            throw badCall(badArgument.why());
+        } catch (RuntimeException ours) {
+            throw faulted(ours);
+        }
+    }
+
     private Object invoke(Object target, TargetType.Call method, Object[] values) {
         try {
             return method.result().write(method.method().invoke(target, values), links);
         } catch (InvocationTargetException thrown) {
-            Throwable cause = thrown.getCause();
-            if (cause instanceof RefusedException refused) {
-                throw new CallException("refused", refused.why());
-            }
-            if (cause instanceof BudgetExhaustedException exhausted) {
-                throw new CallException(
-                        "budget-exhausted", Message.of("budget-exhausted", "limit", exhausted.getMessage()));
-            }
-            throw faulted(cause);
-        } catch (IllegalAccessException notCallable) {
-            throw new IllegalStateException(notCallable);
+            throw thrownByTarget(thrown.getCause());
+        } catch (CallException tooManyTargets) {
+            throw tooManyTargets;
+        } catch (IllegalAccessException | RuntimeException | StackOverflowError doesNotTravel) {
+            throw faulted(doesNotTravel);
         }
+    }
+
+    private static CallException thrownByTarget(Throwable thrown) {
+        if (thrown instanceof RefusedException refused) {
+            return new CallException("refused", true, refused.why());
+        }
+        if (thrown instanceof BudgetExhaustedException exhausted) {
+            return new CallException(
+                    "budget-exhausted", true, Message.of("budget-exhausted", "limit", exhausted.getMessage()));
+        }
+        return faulted(thrown);
+    }
+
+    private static CallException badCall(Message why) {
+        return new CallException("bad-call", false, why);
     }
 
     private static CallException faulted(Throwable cause) {
         return new CallException(
                 "target-faulted",
+                true,
                 Message.of(
                         "target-faulted",
                         "incident",
@@ -213,10 +265,10 @@ public final class Dispatcher {
         }
     }
 
-    private static String reply(Object id, String field, Object value) {
+    private static String result(Object id, Object value) {
         Map<String, Object> reply = new LinkedHashMap<>();
         reply.put("id", id);
-        reply.put(field, value);
+        reply.put("result", value);
         return Json.write(reply);
     }
 
@@ -231,12 +283,15 @@ public final class Dispatcher {
     private final class HandleLinks implements Links {
         @Override
         public String handleOf(Object target, Class<?> type) {
+            if (target == null) {
+                throw new IllegalStateException("a target wanted, not null: type=" + type.getName());
+            }
             String known = names.get(target);
             if (known != null) {
                 return known;
             }
             if (handles.size() - fixedHandles >= MAX_HANDLES) {
-                throw new CallException("refused", Message.of("too-many-targets", "limit", MAX_HANDLES));
+                throw new CallException("refused", true, Message.of("too-many-targets", "limit", MAX_HANDLES));
             }
             String simple = type.getSimpleName();
             String stem = Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
@@ -247,26 +302,17 @@ public final class Dispatcher {
         }
     }
 
-    /** The line is no call of the declared form. */
-    private static final class BadCall extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Message why;
-
-        BadCall(Message why) {
-            super(why.key(), null, false, false);
-            this.why = why;
-        }
-    }
-
     /** The call is answered with an error. */
     private static final class CallException extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final String code;
+        private final boolean isReached;
         private final transient Message why;
 
-        CallException(String code, Message why) {
+        CallException(String code, boolean isReached, Message why) {
             super(why.key(), null, false, false);
             this.code = code;
+            this.isReached = isReached;
             this.why = why;
         }
     }

@@ -3,8 +3,9 @@ package org.quintain.core.serve;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.quintain.core.Assurance;
@@ -17,6 +18,7 @@ import org.quintain.core.RefusedException;
 import org.quintain.core.Seat;
 import org.quintain.core.Stable;
 import org.quintain.core.text.Brief;
+import org.quintain.core.text.Clean;
 import org.quintain.core.wire.FileShape;
 import org.quintain.core.wire.Json;
 import org.quintain.core.wire.Limits;
@@ -37,6 +39,24 @@ import org.quintain.core.wire.TargetShape;
 public record Handout(Heading heading, Map<String, Object> data, List<Attachment> files, Map<String, Object> answers) {
     /** The format's name. */
     public static final String FORMAT = "lab-handout/1";
+
+    private static final Set<String> FIELDS = Set.of(
+            "format",
+            "tenant",
+            "course",
+            "learner",
+            "issue",
+            "params",
+            "keyId",
+            "lab",
+            "contentVersion",
+            "issueId",
+            "assurance",
+            "data",
+            "files",
+            "answers",
+            "locale",
+            "texts");
 
     /**
      * Whose handout it is, and of what; a submission echoes it.
@@ -69,7 +89,13 @@ public record Handout(Heading heading, Map<String, Object> data, List<Attachment
 
             @Override
             public Map<String, Object> linkTo(Attachment file) {
-                files.add(file);
+                if (files.stream().anyMatch(other -> other.name().equals(file.name()) && !other.equals(file))) {
+                    throw new IllegalArgumentException(
+                            "files of different names wanted: lab=" + lab.card().id() + " name=" + file.name());
+                }
+                if (!files.contains(file)) {
+                    files.add(file);
+                }
                 return Map.of("file", file.name());
             }
         };
@@ -179,8 +205,13 @@ public record Handout(Heading heading, Map<String, Object> data, List<Attachment
     public static Handout read(Bytes json) {
         Map<String, Object> fields = Json.parseObject(json, Limits.OWN_FILE);
         if (!FORMAT.equals(fields.get("format"))) {
-            throw new RefusedException(
-                    Message.of("format", "expected", FORMAT, "found", String.valueOf(fields.get("format"))));
+            throw new RefusedException(Message.of(
+                    "format", "expected", FORMAT, "found", Clean.line(String.valueOf(fields.get("format")), 40)));
+        }
+        for (String name : fields.keySet()) {
+            if (!FIELDS.contains(name)) {
+                throw new RefusedException(Message.of("value-unknown", "name", Clean.line(name, 40)));
+            }
         }
         try {
             SortedMap<String, String> params = new TreeMap<>();
@@ -192,21 +223,30 @@ public record Handout(Heading heading, Map<String, Object> data, List<Attachment
                             (String) fields.get("learner"),
                             Math.toIntExact((Long) fields.get("issue"))),
                     params,
-                    (String) fields.get("keyId"),
-                    (String) fields.get("lab"),
+                    text(fields, "keyId"),
+                    text(fields, "lab"),
                     Math.toIntExact((Long) fields.get("contentVersion")),
-                    (String) fields.get("issueId"),
-                    Assurance.valueOf(((String) fields.get("assurance")).toUpperCase(Locale.ROOT)));
+                    text(fields, "issueId"),
+                    Assurance.valueOf((String) fields.get("assurance")));
             FileShape any = new FileShape(0, Integer.MAX_VALUE);
             List<Attachment> files = ((List<Object>) fields.get("files"))
                     .stream()
                             .map(file -> (Attachment) any.read(file, "files", Links.NONE))
                             .toList();
-            return new Handout(heading, (Map<String, Object>) fields.get("data"), files, (Map<String, Object>)
-                    fields.get("answers"));
-        } catch (ClassCastException | NullPointerException otherForm) {
+            return new Handout(
+                    heading,
+                    Objects.requireNonNull((Map<String, Object>) fields.get("data")),
+                    files,
+                    Objects.requireNonNull((Map<String, Object>) fields.get("answers")));
+        } catch (RefusedException badFile) {
+            throw badFile;
+        } catch (ClassCastException | NullPointerException | ArithmeticException | IllegalArgumentException otherForm) {
             throw new RefusedException(Message.of("format", "expected", FORMAT, "found", "?"));
         }
+    }
+
+    private static String text(Map<String, Object> fields, String name) {
+        return Objects.requireNonNull((String) fields.get(name));
     }
 
     /**

@@ -73,6 +73,8 @@ public interface Issuer extends AutoCloseable {
      * Serves an instance: every call is recorded and sealed in the store; what the store holds already is replayed first,
      * so that a session survives a restart with its state and its budget.
      *
+     * <p>One served session of an instance may be live at a time: two would append to one chain of evidence and break it.
+     *
      * @param seat whose
      * @param labId which lab
      * @param params wire forms of its parameters

@@ -51,15 +51,21 @@ public final class Judge {
      * Lets a checker judge an answer.
      *
      * @param card the lab's card
-     * @param checker opens the learner's instance and gives its checker
+     * @param checker opens the learner's instance and gives its checker; whatever it throws is a fault
      * @param answer of the declared form
      * @param <A> type of the answer
      * @return a verdict that fits the card, or a fault; a refusal or an exhausted budget in the checker's replay gives a
      *     verdict with nothing earned
      */
     public static <A extends Record> Outcome check(LabCard card, Supplier<Checker<A>> checker, A answer) {
+        Checker<A> opened;
         try {
-            Verdict verdict = checker.get().check(answer);
+            opened = checker.get();
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError | OutOfMemoryError ours) {
+            return faulted(card.id(), ours);
+        }
+        try {
+            Verdict verdict = opened.check(answer);
             if (!fits(card, verdict)) {
                 return faulted(card.id(), new IllegalStateException("a verdict that fits the card wanted"));
             }
@@ -81,6 +87,7 @@ public final class Judge {
         for (int i = 0; i < criteria.size(); i++) {
             Mark mark = verdict.marks().get(i);
             if (!mark.criterion().equals(criteria.get(i).id())
+                    || mark.why() == null
                     || mark.earned() < 0
                     || mark.earned() > criteria.get(i).points()) {
                 return false;

@@ -12,6 +12,7 @@ import org.quintain.core.Seat;
 import org.quintain.core.Setup;
 import org.quintain.core.derive.CourseKey;
 import org.quintain.core.derive.SeatKey;
+import org.quintain.core.text.Clean;
 
 /** The issuer that derives from a course key. */
 final class KeyIssuer implements Issuer {
@@ -88,6 +89,7 @@ final class KeyIssuer implements Issuer {
     }
 
     private Lab<?, ?> find(String labId) {
-        return labs.find(labId).orElseThrow(() -> new RefusedException(Message.of("lab-unknown", "lab", labId)));
+        return labs.find(labId)
+                .orElseThrow(() -> new RefusedException(Message.of("lab-unknown", "lab", Clean.line(labId, 40))));
     }
 }

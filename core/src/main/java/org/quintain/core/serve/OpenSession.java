@@ -33,7 +33,7 @@ final class OpenSession<C extends Record, A extends Record> implements Session<C
     private final Transcript.Sealer sealer;
     private final Dispatcher dispatcher;
     private int submissions;
-    private boolean isReplaying;
+    private boolean isCutOff;
 
     OpenSession(Lab<C, A> lab, SeatKey key, Params params, TranscriptStore store) {
         this.lab = lab;
@@ -46,7 +46,10 @@ final class OpenSession<C extends Record, A extends Record> implements Session<C
         this.dispatcher = new Dispatcher(
                 shape,
                 run.challenge(),
-                Map.of("challenge", this::challengeTree, "usage", this::usageTree, "submit", this::submitTree));
+                Map.of(
+                        "challenge", new Dispatcher.Own(0, this::challengeTree),
+                        "usage", new Dispatcher.Own(0, this::usageTree),
+                        "submit", new Dispatcher.Own(1, this::submitTree)));
         if (store != null) {
             replay(new Transcript(store.read(issueId)).verify(key));
         }
@@ -54,20 +57,15 @@ final class OpenSession<C extends Record, A extends Record> implements Session<C
 
     /** Repeats a transcript on this session's run; a submission counts again but is not judged again. */
     void replay(List<Exchange> exchanges) {
-        isReplaying = true;
         for (Exchange exchange : exchanges) {
-            String reply = dispatcher.call(exchange.call());
-            boolean isOwn = Dispatcher.isSessionCall(exchange.call());
-            if (!isOwn && !reply.equals(exchange.reply())) {
+            if (Dispatcher.isSessionCall(exchange.call())) {
+                submissions += isVerdict(exchange.reply()) ? 1 : 0;
+            } else if (!dispatcher.call(exchange.call()).equals(exchange.reply())) {
                 throw new IllegalStateException("the recorded reply wanted from the same call: lab="
                         + lab.card().id());
             }
-            if (isOwn && isVerdict(exchange.reply())) {
-                submissions++;
-            }
             sealer.seal(exchange);
         }
-        isReplaying = false;
     }
 
     private static boolean isVerdict(String reply) {
@@ -95,17 +93,17 @@ final class OpenSession<C extends Record, A extends Record> implements Session<C
     }
 
     @Override
-    public Usage usage() {
+    public synchronized Usage usage() {
         return setup.meter().usage();
     }
 
     @Override
     public synchronized Outcome submit(A answer) {
+        requireEvidence();
         if (store == null) {
             return judge(answer);
         }
-        Object tree = Shapes.answer(lab.answerType()).write(answer, Links.NONE);
-        return submitRecorded(tree);
+        return submitRecorded(Shapes.answer(lab.answerType()).write(answer, Links.NONE));
     }
 
     @Override
@@ -116,32 +114,53 @@ final class OpenSession<C extends Record, A extends Record> implements Session<C
         } catch (RefusedException badForm) {
             return new Rejected("answer-form", badForm.why());
         }
+        requireEvidence();
         return store == null ? judgeTree(tree) : submitRecorded(tree);
     }
 
+    /** Judged here and not through {@link #call}: an answer at the limit makes a call that is past it. */
     private Outcome submitRecorded(Object answers) {
         Map<String, Object> call = new LinkedHashMap<>();
         call.put("id", 0L);
         call.put("on", Dispatcher.SESSION);
         call.put("call", "submit");
         call.put("args", List.of(answers));
-        Map<String, Object> reply = Json.parseObject(Bytes.utf8(call(Json.write(call))), Limits.OWN_FILE);
-        @SuppressWarnings("unchecked")
-        Map<String, Object> outcome = (Map<String, Object>) reply.get("result");
-        return OutcomeJson.read(outcome);
+        Outcome outcome = judgeTree(answers);
+        Map<String, Object> reply = new LinkedHashMap<>();
+        reply.put("id", 0L);
+        reply.put("result", OutcomeJson.write(outcome, lab.card()));
+        record(new Exchange(Json.write(call), Json.write(reply)));
+        return outcome;
     }
 
     @Override
     public synchronized String call(String line) {
-        String reply = dispatcher.call(line);
-        if (store != null) {
-            store.append(issueId, sealer.seal(new Exchange(line, reply)));
+        requireEvidence();
+        // A lone surrogate does not survive a store in UTF-8, and the seal would then break.
+        String stored = Bytes.utf8(line).toUtf8();
+        Dispatcher.Reply reply = dispatcher.reply(stored);
+        if (store != null && reply.isReached()) {
+            record(new Exchange(stored, reply.line()));
         }
-        return reply;
+        return reply.line();
+    }
+
+    /** A line that is missing breaks the chain, so a session whose line could not be stored is over. */
+    private void record(Exchange exchange) {
+        isCutOff = true;
+        store.append(issueId, sealer.seal(exchange));
+        isCutOff = false;
+    }
+
+    private void requireEvidence() {
+        if (isCutOff) {
+            throw new IllegalStateException(
+                    "a session whose evidence is stored wanted; serve it again: issueId=" + issueId);
+        }
     }
 
     @Override
-    public Transcript transcript() {
+    public synchronized Transcript transcript() {
         return new Transcript(store == null ? List.of() : store.read(issueId));
     }
 
@@ -159,11 +178,7 @@ final class OpenSession<C extends Record, A extends Record> implements Session<C
     }
 
     private Object submitTree(List<Object> arguments) {
-        if (isReplaying) {
-            return Json.NULL;
-        }
-        Object answers = arguments.size() == 1 ? arguments.get(0) : Json.NULL;
-        return OutcomeJson.write(judgeTree(answers), lab.card());
+        return OutcomeJson.write(judgeTree(arguments.get(0)), lab.card());
     }
 
     private Outcome judgeTree(Object answers) {

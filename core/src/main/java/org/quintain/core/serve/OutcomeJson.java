@@ -95,7 +95,9 @@ public final class OutcomeJson {
                 case "faulted" -> new Faulted((String) fields.get("incident"), (String) fields.get("exceptionType"));
                 default -> throw new RefusedException(Message.of("outcome-form"));
             };
-        } catch (ClassCastException | NullPointerException otherForm) {
+        } catch (RefusedException refused) {
+            throw refused;
+        } catch (ClassCastException | NullPointerException | ArithmeticException | IllegalArgumentException otherForm) {
             throw new RefusedException(Message.of("outcome-form"));
         }
     }

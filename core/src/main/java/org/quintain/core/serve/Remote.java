@@ -80,6 +80,9 @@ public final class Remote {
     public static Outcome submit(Transport to, Record answer) {
         Object tree = Shapes.answer(answer.getClass()).write(answer, Links.NONE);
         Object reply = new Remote(to).call(Dispatcher.SESSION, "submit", List.of(tree));
+        if (!(reply instanceof Map<?, ?>)) {
+            throw new IllegalStateException("an outcome wanted as the reply to a submission");
+        }
         @SuppressWarnings("unchecked")
         Map<String, Object> fields = (Map<String, Object>) reply;
         return OutcomeJson.read(fields);
@@ -112,8 +115,7 @@ public final class Remote {
         call.put("on", on);
         call.put("call", name);
         call.put("args", arguments);
-        String line = transport.exchange(Json.write(call));
-        Map<String, Object> reply = Json.parseObject(Bytes.utf8(line), Limits.OWN_FILE);
+        Map<String, Object> reply = parse(transport.exchange(Json.write(call)));
         if (!Long.valueOf(id).equals(reply.get("id"))) {
             throw new IllegalStateException("the reply to call " + id + " wanted: id=" + reply.get("id"));
         }
@@ -121,6 +123,15 @@ public final class Remote {
             throw error(code, OutcomeJson.readMessage(reply.get("message")));
         }
         return reply.get("result");
+    }
+
+    /** A reply that is no JSON is the transport's fault: it must not look like a refusal of the target. */
+    private static Map<String, Object> parse(String reply) {
+        try {
+            return Json.parseObject(Bytes.utf8(reply), Limits.OWN_FILE);
+        } catch (RefusedException notJson) {
+            throw new IllegalStateException("a JSON object wanted as reply", notJson);
+        }
     }
 
     private static RuntimeException error(String code, Message why) {

@@ -63,10 +63,11 @@ public interface Session<C extends Record, A extends Record> {
 
     /**
      * Carries out one call of a target, or of the session itself ({@code on} is {@code session}: {@code challenge},
-     * {@code usage}, {@code submit}), and records it when the session is served.
+     * {@code usage}, {@code submit}), and records it when the session is served and the call reached something.
      *
      * @param line one JSON object, see {@link Dispatcher}
      * @return the reply, without line breaks; never an exception for anything that the line says
+     * @throws IllegalStateException if an earlier call could not be stored: serve the instance again
      */
     String call(String line);
 

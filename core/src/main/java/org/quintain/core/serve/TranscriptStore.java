@@ -1,9 +1,9 @@
 package org.quintain.core.serve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.quintain.core.Stable;
 
 /**
@@ -36,25 +36,16 @@ public interface TranscriptStore {
      * @return an empty store, safe for use by several threads
      */
     static TranscriptStore inMemory() {
-        Map<String, List<String>> lines = new ConcurrentHashMap<>();
+        Map<String, List<String>> lines = new HashMap<>();
         return new TranscriptStore() {
             @Override
-            public void append(String issueId, String line) {
-                lines.compute(issueId, (id, soFar) -> {
-                    List<String> changed = soFar == null ? new ArrayList<>() : soFar;
-                    synchronized (changed) {
-                        changed.add(line);
-                    }
-                    return changed;
-                });
+            public synchronized void append(String issueId, String line) {
+                lines.computeIfAbsent(issueId, id -> new ArrayList<>()).add(line);
             }
 
             @Override
-            public List<String> read(String issueId) {
-                List<String> soFar = lines.getOrDefault(issueId, List.of());
-                synchronized (soFar) {
-                    return List.copyOf(soFar);
-                }
+            public synchronized List<String> read(String issueId) {
+                return List.copyOf(lines.getOrDefault(issueId, List.of()));
             }
         };
     }

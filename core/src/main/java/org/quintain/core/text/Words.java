@@ -11,7 +11,6 @@ import org.quintain.core.Message;
 /** Puts a message's arguments into the {@code {name}} places of its words. */
 final class Words {
     private static final Pattern PLACE = Pattern.compile("\\{([a-z0-9-]+)}");
-    private static final int ARGUMENT_CODE_POINTS = 120;
 
     private Words() {}
 
@@ -32,7 +31,7 @@ final class Words {
         while (matcher.find()) {
             String value = arguments.get(matcher.group(1));
             out.append(words, from, matcher.start());
-            out.append(value == null ? matcher.group() : Clean.line(value, ARGUMENT_CODE_POINTS));
+            out.append(value == null ? matcher.group() : Clean.line(value, Message.ARGUMENT_CODE_POINTS));
             from = matcher.end();
         }
         return out.append(words, from, words.length()).toString();
@@ -45,7 +44,7 @@ final class Words {
             out.append(' ')
                     .append(argument.getKey())
                     .append('=')
-                    .append(Clean.line(argument.getValue(), ARGUMENT_CODE_POINTS));
+                    .append(Clean.line(argument.getValue(), Message.ARGUMENT_CODE_POINTS));
         }
         return out.toString();
     }

@@ -12,7 +12,9 @@ public final class EnumShape implements Shape {
 
     EnumShape(Class<?> type) {
         for (Object constant : type.getEnumConstants()) {
-            constants.put(word(constant), constant);
+            if (constants.put(word(constant), constant) != null) {
+                throw new IllegalArgumentException("constants of different words wanted: " + type.getName());
+            }
         }
     }
 

@@ -36,16 +36,23 @@ public record FileShape(int min, int max) implements Shape {
         }
         String base64 = Refusals.text(at + ".base64", "base64", link.get("base64"));
         Refusals.requireSize(at, "bytes", base64.length() / 4L * 3 - padding(base64), min, max);
+        return new Attachment(
+                Refusals.text(at + ".name", "text", link.get("name")),
+                Refusals.text(at + ".mediaType", "text", link.get("mediaType")),
+                Bytes.of(decode(base64, at)));
+    }
+
+    /** The JDK's decoder takes text without padding and stray bits at the end: only one text stands for some bytes. */
+    private static byte[] decode(String base64, String at) {
         try {
-            return new Attachment(
-                    Refusals.text(at + ".name", "text", link.get("name")),
-                    Refusals.text(at + ".mediaType", "text", link.get("mediaType")),
-                    Bytes.of(Base64.getDecoder().decode(base64)));
-        } catch (org.quintain.core.RefusedException badName) {
-            throw badName;
+            byte[] content = Base64.getDecoder().decode(base64);
+            if (Base64.getEncoder().encodeToString(content).equals(base64)) {
+                return content;
+            }
         } catch (IllegalArgumentException notBase64) {
             throw Refusals.of("value-base64", "at", at);
         }
+        throw Refusals.of("value-base64", "at", at);
     }
 
     private static int padding(String base64) {

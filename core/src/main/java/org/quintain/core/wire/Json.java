@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.quintain.core.Bytes;
 import org.quintain.core.Message;
 import org.quintain.core.RefusedException;
+import org.quintain.core.text.Clean;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -24,6 +25,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -45,8 +47,8 @@ public final class Json {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(64)
                     .maxStringLength(Limits.OWN_FILE.sizeBytes())
-                    .maxNameLength(4096)
-                    .maxNumberLength(5000)
+                    .maxNameLength(Limits.OWN_FILE.sizeBytes())
+                    .maxNumberLength(Limits.OWN_FILE.sizeBytes())
                     .build())
             .build();
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -119,6 +121,8 @@ public final class Json {
     public static void write(Object tree, Writer to) {
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), new Unclosed(to))) {
             put(generator, tree);
+        } catch (JacksonIOException cannotWrite) {
+            throw new UncheckedIOException(cannotWrite.getCause());
         }
     }
 
@@ -201,6 +205,7 @@ public final class Json {
             if (name.chars().anyMatch(c -> c < ' ')) {
                 throw at("json-name-control", parser.currentTokenLocation());
             }
+            requireTextSize(name, limits);
             refuseLoneSurrogates(name);
             parser.nextToken();
             if (object.put(name, value(parser, limits, depth)) != null) {
@@ -220,14 +225,18 @@ public final class Json {
 
     private static String text(JsonParser parser, Limits limits) {
         String text = parser.getString();
+        requireTextSize(text, limits);
+        refuseLoneSurrogates(text);
+        return text;
+    }
+
+    private static void requireTextSize(String text, Limits limits) {
         if (text.length() > limits.textCodePoints()) {
             int found = text.codePointCount(0, text.length());
             if (found > limits.textCodePoints()) {
                 throw refused("json-text-size", "limit", limits.textCodePoints(), "found", found);
             }
         }
-        refuseLoneSurrogates(text);
-        return text;
     }
 
     private static void refuseLoneSurrogates(String text) {
@@ -243,8 +252,9 @@ public final class Json {
 
     private static Object number(JsonParser parser, Limits limits) {
         String digits = parser.getString();
-        if (digits.length() > limits.digits()) {
-            throw refused("json-digits", "limit", limits.digits(), "found", digits.length());
+        int found = digits.startsWith("-") ? digits.length() - 1 : digits.length();
+        if (found > limits.digits()) {
+            throw refused("json-digits", "limit", limits.digits(), "found", found);
         }
         if (digits.length() <= 18) {
             return Long.valueOf(digits);
@@ -306,11 +316,9 @@ public final class Json {
         }
     }
 
-    /** The first 40 code points of a text that goes into a message. */
+    /** The first 40 code points of a text that goes into a message, fit to be shown. */
     static String cut(String text) {
-        return text.codePointCount(0, text.length()) <= 40
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, 40)) + "…";
+        return Clean.line(text, 40);
     }
 
     private static RefusedException refused(String key, Object... arguments) {

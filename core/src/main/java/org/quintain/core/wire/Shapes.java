@@ -33,26 +33,29 @@ public final class Shapes {
     private static final ClassValue<RecordShape> CHALLENGES = new ClassValue<>() {
         @Override
         protected RecordShape computeValue(Class<?> type) {
-            return new Shapes(false).record(type, type.getSimpleName());
+            RecordShape shape = new Shapes(false, true, new HashMap<>()).record(type, type.getSimpleName());
+            if (shape.component("session").isPresent()) {
+                throw new IllegalArgumentException(
+                        "a name other than the session's own wanted: " + type.getSimpleName() + ".session");
+            }
+            return shape;
         }
     };
     private static final ClassValue<RecordShape> ANSWERS = new ClassValue<>() {
         @Override
         protected RecordShape computeValue(Class<?> type) {
-            return new Shapes(true).record(type, type.getSimpleName());
+            return new Shapes(true, false, new HashMap<>()).record(type, type.getSimpleName());
         }
     };
 
     private final boolean isInput;
+    private final boolean isChallenge;
     private final Map<Class<?>, TargetType> targets;
     private final List<Class<?>> open = new ArrayList<>();
 
-    private Shapes(boolean isInput) {
-        this(isInput, new HashMap<>());
-    }
-
-    private Shapes(boolean isInput, Map<Class<?>, TargetType> targets) {
+    private Shapes(boolean isInput, boolean isChallenge, Map<Class<?>, TargetType> targets) {
         this.isInput = isInput;
+        this.isChallenge = isChallenge;
         this.targets = targets;
     }
 
@@ -92,7 +95,9 @@ public final class Shapes {
                 .toArray(Class<?>[]::new);
         for (RecordComponent component : type.getRecordComponents()) {
             String place = at + "." + component.getName();
-            Shape shape = shape(component.getAnnotatedType(), component, place);
+            Shape shape = isChallenge && open.size() == 1 && isTarget(component.getType())
+                    ? new TargetShape(target(component.getType()))
+                    : shape(component.getAnnotatedType(), component, place);
             if (component.getType() == byte[].class) {
                 throw new IllegalArgumentException("Bytes instead of byte[] wanted in a record: " + place);
             }
@@ -118,7 +123,7 @@ public final class Shapes {
             throw doesNotTravel(type, at);
         }
         if (raw == int.class || raw == Integer.class || raw == long.class || raw == Long.class) {
-            return integer(find(Range.class, annotated, declared), raw == int.class || raw == Integer.class);
+            return integer(find(Range.class, annotated, declared), raw == int.class || raw == Integer.class, at);
         }
         if (raw == boolean.class || raw == Boolean.class) {
             return new BooleanShape();
@@ -139,10 +144,21 @@ public final class Shapes {
                 || raw == Attachment.class) {
             return sized(raw, find(Size.class, annotated, declared), at);
         }
-        if (raw.isInterface() && !isInput && !raw.getName().startsWith("java.")) {
-            return new TargetShape(target(raw));
-        }
         throw doesNotTravel(type, at);
+    }
+
+    /** Targets are components of a challenge and results of a call themselves: never inside a list or another record. */
+    private static boolean isTarget(Class<?> raw) {
+        return raw.isInterface()
+                && !raw.isAnnotation()
+                && !raw.isSealed()
+                && !raw.getName().startsWith("java.");
+    }
+
+    private Shape result(Method method, String at) {
+        return isTarget(method.getReturnType())
+                ? new TargetShape(target(method.getReturnType()))
+                : shape(method.getAnnotatedReturnType(), method, at);
     }
 
     private Shape generic(
@@ -183,9 +199,12 @@ public final class Shapes {
         }
     }
 
-    private static IntegerShape integer(Range range, boolean isInt) {
+    private static IntegerShape integer(Range range, boolean isInt, String at) {
         long least = isInt ? Integer.MIN_VALUE : -IntegerShape.MAX_EXACT;
         long greatest = isInt ? Integer.MAX_VALUE : IntegerShape.MAX_EXACT;
+        if (range != null && range.max() < range.min()) {
+            throw new IllegalArgumentException("min <= max wanted: " + at);
+        }
         return range == null
                 ? new IntegerShape(least, greatest, isInt)
                 : new IntegerShape(Math.max(least, range.min()), Math.min(greatest, range.max()), isInt);
@@ -198,7 +217,7 @@ public final class Shapes {
         }
         TargetType target = new TargetType(type);
         targets.put(type, target);
-        Shapes inputs = new Shapes(true, targets);
+        Shapes inputs = new Shapes(true, false, targets);
         Method[] methods = type.getMethods();
         Arrays.sort(methods, Comparator.comparing(Method::getName));
         for (Method method : methods) {
@@ -209,9 +228,9 @@ public final class Shapes {
                     parameters.add(inputs.shape(
                             parameter.getAnnotatedType(), parameter, at + "(" + parameter.getName() + ")"));
                 }
-                Shapes outputs = new Shapes(false, targets);
+                Shapes outputs = new Shapes(false, false, targets);
                 method.trySetAccessible();
-                target.add(method, parameters, outputs.shape(method.getAnnotatedReturnType(), method, at));
+                target.add(method, parameters, outputs.result(method, at));
             }
         }
         return target;
