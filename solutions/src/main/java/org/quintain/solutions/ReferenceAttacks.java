@@ -16,7 +16,8 @@ import org.quintain.solutions.net.buildframebyhand.BuildFrameByHandAttack;
 
 /** The reference attacks: the table of contents of this module. */
 public final class ReferenceAttacks implements References {
-    private static final List<Reference<?, ?>> ALL = List.of(new CaesarShiftAttack(), new CbcPaddingOracleAttack(), new BuildFrameByHandAttack(), new ToyRobotAttack());
+    private static final List<Reference<?, ?>> ALL = List.of(
+            new CaesarShiftAttack(), new CbcPaddingOracleAttack(), new BuildFrameByHandAttack(), new ToyRobotAttack());
 
     @Override
     public List<Reference<?, ?>> all() {

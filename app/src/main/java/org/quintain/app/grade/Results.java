@@ -3,7 +3,9 @@ package org.quintain.app.grade;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -196,8 +198,18 @@ public final class Results {
                 .toList();
     }
 
-    List<Skipped> skipped() {
-        return List.copyOf(skipped);
+    /**
+     * The first files that were not looked at.
+     *
+     * @param count how many at most
+     * @return the reasons {@code link}, {@code other} and {@code depth} by path, in order
+     */
+    public Map<String, String> skippedFirst(int count) {
+        Map<String, String> first = new LinkedHashMap<>();
+        skipped.stream()
+                .limit(count)
+                .forEach(one -> first.put(one.origin(), one.why().name().toLowerCase(Locale.ROOT)));
+        return first;
     }
 
     /**
