@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.quintain.core.Language;
 import org.quintain.core.LibraryVersion;
+import org.quintain.core.Message;
 import org.quintain.core.RefusedException;
 import org.quintain.core.text.Texts;
 import picocli.CommandLine;
@@ -51,6 +52,8 @@ public final class Main {
         commands.put("attack", AttackCommand::new);
         commands.put("check-labs", CheckLabsCommand::new);
         commands.put("new-lab", NewLabCommand::new);
+        commands.put("issue", IssueCommand::new);
+        commands.put("grade", GradeCommand::new);
         return commands;
     }
 
@@ -154,7 +157,7 @@ public final class Main {
             return fail(failure.exitCode(), texts.say(failure.why()));
         }
         if (thrown instanceof RefusedException refused) {
-            return fail(Exit.USAGE, Texts.core(language).say(refused.why()));
+            return fail(Exit.USAGE, words(refused.why()));
         }
         if (thrown instanceof UncheckedIOException unchecked) {
             return fail(Exit.IO, cannot(unchecked.getCause()));
@@ -170,6 +173,13 @@ public final class Main {
                         incident(thrown),
                         "type",
                         thrown.getClass().getName()));
+    }
+
+    /** Words of the app for its own refusals, of core for core's. */
+    private String words(Message why) {
+        return texts.places(why.key()).isPresent()
+                ? texts.say(why)
+                : Texts.core(language).say(why);
     }
 
     private String cannot(IOException io) {
