@@ -45,6 +45,10 @@ class PlayTest {
 
                 There is a door.
 
+                What you hold
+
+                Its serial.
+
                 Task
 
                 Open it.
