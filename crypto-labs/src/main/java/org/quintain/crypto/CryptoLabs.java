@@ -3,10 +3,12 @@ package org.quintain.crypto;
 import java.util.List;
 import org.quintain.core.Catalog;
 import org.quintain.core.Lab;
+import org.quintain.crypto.caesarshift.CaesarShiftLab;
+import org.quintain.crypto.cbcpaddingoracle.CbcPaddingOracleLab;
 
 /** The weak-cipher labs: the table of contents of this module. */
 public final class CryptoLabs implements Catalog {
-    private static final List<Lab<?, ?>> LABS = List.of();
+    private static final List<Lab<?, ?>> LABS = List.of(new CaesarShiftLab(), new CbcPaddingOracleLab());
 
     @Override
     public List<Lab<?, ?>> labs() {

@@ -1,0 +1,278 @@
+package org.quintain.app.grade;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.quintain.app.issue.FolderNames;
+import org.quintain.core.Catalog;
+import org.quintain.core.Faulted;
+import org.quintain.core.Rejected;
+import org.quintain.core.Seat;
+import org.quintain.core.Verdict;
+import org.quintain.core.grade.Assignment;
+import org.quintain.core.grade.Course;
+import org.quintain.core.grade.Gradebook;
+import org.quintain.core.grade.Learner;
+import org.quintain.core.grade.Row;
+
+/**
+ * What a class handed in and earned, as the rows pass by.
+ *
+ * <p>Memory: the best row of each learner and assignment, the first {@value #MAX_LISTED} rejected and faulted rows and
+ * skipped files; the rest is counted, and stands in {@code rows.jsonl}.
+ */
+public final class Results {
+    /** The most rows of a kind that are kept for reading. */
+    public static final int MAX_LISTED = 2000;
+
+    /** What became of a learner's work on a lab. */
+    public enum State {
+        /** At least one hand-in was judged. */
+        JUDGED,
+        /** Everything that was handed in was rejected or faulted. */
+        NOT_JUDGED,
+        /** Nothing was handed in. */
+        MISSING
+    }
+
+    /** A file that is no hand-in, and why. */
+    record Skipped(String origin, HandInFolder.Why why) {}
+
+    private record Place(String learner, String labId, int issue) {}
+
+    private final Course course;
+    private final Gradebook gradebook;
+    private final Map<Place, Integer> judged = new HashMap<>();
+    private final Set<Place> notJudged = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
+    private final List<Row> rejected = new ArrayList<>();
+    private final List<Row> faulted = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
+    private final SortedMap<String, Integer> countByCode = new TreeMap<>();
+    private int handIns;
+    private int verdicts;
+    private int rejections;
+    private int faults;
+    private int untouched;
+    private int skips;
+
+    Results(Course course, Catalog labs) {
+        this.course = course;
+        this.gradebook = new Gradebook(course, labs);
+    }
+
+    void add(Row row) {
+        handIns++;
+        gradebook.add(row);
+        row.seat().ifPresent(seat -> seen.add(seat.learner()));
+        if (row.outcome() instanceof Verdict) {
+            verdicts++;
+            place(row).ifPresent(at -> judged.merge(at, 1, Integer::sum));
+            return;
+        }
+        placeByFolder(row).or(() -> place(row)).ifPresent(notJudged::add);
+        if (row.outcome() instanceof Rejected why) {
+            rejections++;
+            countByCode.merge(why.code(), 1, Integer::sum);
+            keep(rejected, row);
+        } else if (row.outcome() instanceof Faulted) {
+            faults++;
+            keep(faulted, row);
+        }
+    }
+
+    void addUntouched() {
+        untouched++;
+    }
+
+    void addSkipped(String origin, HandInFolder.Why why) {
+        skips++;
+        keep(skipped, new Skipped(origin, why));
+    }
+
+    private static <T> void keep(List<T> list, T what) {
+        if (list.size() < MAX_LISTED) {
+            list.add(what);
+        }
+    }
+
+    private static Optional<Place> place(Row row) {
+        if (row.seat().isEmpty() || row.lab().isEmpty()) {
+            return Optional.empty();
+        }
+        Seat seat = row.seat().get();
+        return Optional.of(new Place(seat.learner(), row.lab().get(), seat.issue()));
+    }
+
+    /** A file that could not be understood still lies in the folder of a lab. */
+    private Optional<Place> placeByFolder(Row row) {
+        List<String> folders = List.of(row.origin().split("/"));
+        return row.seat()
+                .flatMap(seat -> course.assignments().stream()
+                        .filter(assignment -> folders.contains(FolderNames.of(assignment)))
+                        .findFirst()
+                        .map(assignment -> new Place(seat.learner(), assignment.labId(), assignment.issue())));
+    }
+
+    private static Place place(Learner learner, Assignment assignment) {
+        return new Place(learner.id(), assignment.labId(), assignment.issue());
+    }
+
+    /**
+     * The plan.
+     *
+     * @return as it was graded
+     */
+    public Course course() {
+        return course;
+    }
+
+    /**
+     * The rows that count.
+     *
+     * @return best judged rows and totals
+     */
+    public Gradebook gradebook() {
+        return gradebook;
+    }
+
+    /**
+     * What became of a learner's work on a lab.
+     *
+     * @param learner who
+     * @param assignment which lab
+     * @return judged, not judged or missing
+     */
+    public State state(Learner learner, Assignment assignment) {
+        Place place = place(learner, assignment);
+        if (judged.containsKey(place)) {
+            return State.JUDGED;
+        }
+        return notJudged.contains(place) ? State.NOT_JUDGED : State.MISSING;
+    }
+
+    /**
+     * How many hand-ins were judged.
+     *
+     * @param learner who
+     * @param assignment which lab
+     * @return 0 or more
+     */
+    public int judged(Learner learner, Assignment assignment) {
+        return judged.getOrDefault(place(learner, assignment), 0);
+    }
+
+    /**
+     * Rejected hand-ins.
+     *
+     * @return the first {@link #MAX_LISTED}, in the order of the rows
+     */
+    public List<Row> rejected() {
+        return List.copyOf(rejected);
+    }
+
+    /**
+     * Hand-ins that our own failure kept from being judged.
+     *
+     * @return the first {@link #MAX_LISTED}, in the order of the rows
+     */
+    public List<Row> faulted() {
+        return List.copyOf(faulted);
+    }
+
+    /**
+     * How many hand-ins were rejected for which reason.
+     *
+     * @return counts by code
+     */
+    public SortedMap<String, Integer> countByCode() {
+        return new TreeMap<>(countByCode);
+    }
+
+    /**
+     * Learners of the roster from whom nothing came that could be told to be theirs.
+     *
+     * @return in the roster's order
+     */
+    public List<Learner> missing() {
+        return course.roster().stream()
+                .filter(learner -> !seen.contains(learner.id()))
+                .toList();
+    }
+
+    /**
+     * The first files that were not looked at.
+     *
+     * @param count how many at most
+     * @return the reasons {@code link}, {@code other} and {@code depth} by path, in order
+     */
+    public Map<String, String> skippedFirst(int count) {
+        Map<String, String> first = new LinkedHashMap<>();
+        skipped.stream()
+                .limit(count)
+                .forEach(one -> first.put(one.origin(), one.why().name().toLowerCase(Locale.ROOT)));
+        return first;
+    }
+
+    /**
+     * All rows.
+     *
+     * @return their number
+     */
+    public int handIns() {
+        return handIns;
+    }
+
+    /**
+     * Judged rows.
+     *
+     * @return their number
+     */
+    public int verdicts() {
+        return verdicts;
+    }
+
+    /**
+     * Rejected rows.
+     *
+     * @return their number
+     */
+    public int rejections() {
+        return rejections;
+    }
+
+    /**
+     * Faulted rows.
+     *
+     * @return their number
+     */
+    public int faults() {
+        return faults;
+    }
+
+    /**
+     * Templates that are still as they were issued.
+     *
+     * @return their number; they are no hand-ins
+     */
+    public int untouched() {
+        return untouched;
+    }
+
+    /**
+     * Files and links that are no hand-ins.
+     *
+     * @return their number
+     */
+    public int skips() {
+        return skips;
+    }
+}

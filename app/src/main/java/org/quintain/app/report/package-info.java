@@ -1,0 +1,2 @@
+/** The report: one page of HTML that works without a network and without scripts. */
+package org.quintain.app.report;
