@@ -11,6 +11,7 @@ import java.lang.annotation.Target;
  *
  * <p>Without it a {@code long} travels within plus or minus 2^53 - 1, which every JSON reader keeps exactly.
  */
+@Stable
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE_USE, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})

@@ -13,6 +13,7 @@ import java.lang.annotation.Target;
  * {@code String}; decimal digits for {@code BigInteger}; elements for {@code List}. It stands once, on the record
  * component or method parameter, and feeds the reader, the handout and the JSON schema.
  */
+@Stable
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE_USE, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
+import org.quintain.core.Stable;
 
 /**
  * One stream of random choices with a position: block {@code i} is {@code HMAC-SHA256(key, 'b' || be32(i))}, i = 0, 1,
@@ -13,6 +14,7 @@ import javax.crypto.Mac;
  * <p>Each method states its rule; the rules have test vectors and never change within a derivation version. Not safe for
  * use by several threads at once.
  */
+@Stable
 public final class Draw {
     private static final BigInteger TWO = BigInteger.TWO;
     private static final BigInteger SMALL_PRIMES = productOfOddPrimesBelow(1000);

@@ -1,6 +1,7 @@
 package org.quintain.core.derive;
 
 import java.nio.ByteBuffer;
+import org.quintain.core.Stable;
 
 /**
  * Bulk noise: xoshiro256++ 1.0 (D. Blackman and S. Vigna, Scrambled linear pseudorandom number generators, ACM
@@ -10,6 +11,7 @@ import java.nio.ByteBuffer;
  * the platform's generators may change between its versions. Not safe for use by several threads at once, and not a
  * source of secrets.
  */
+@Stable
 public final class Noise {
     private long s0;
     private long s1;

@@ -1,6 +1,7 @@
 package org.quintain.core.derive;
 
 import java.util.function.Consumer;
+import org.quintain.core.Stable;
 
 /**
  * Where the random choices of an instance come from: immutable; the same label gives the same stream, always.
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
  * stream of that fork. Two calls with one label give two readers of the same stream, each at its beginning: give each
  * thing that you draw a label of its own.
  */
+@Stable
 public final class Seed {
     private final byte[] key;
     private final Consumer<byte[]> secrets;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.quintain.core.Attachment;
 import org.quintain.core.BudgetExhaustedException;
@@ -117,20 +118,35 @@ public final class Remote {
         call.put("args", arguments);
         Map<String, Object> reply = parse(transport.exchange(Json.write(call)));
         if (!Long.valueOf(id).equals(reply.get("id"))) {
-            throw new IllegalStateException("the reply to call " + id + " wanted: id=" + reply.get("id"));
+            throw noReply("id", null);
         }
-        if (reply.get("error") instanceof String code) {
-            throw error(code, OutcomeJson.readMessage(reply.get("message")));
+        if (reply.keySet().equals(Set.of("id", "result"))) {
+            return reply.get("result");
         }
-        return reply.get("result");
+        if (reply.keySet().equals(Set.of("id", "error", "message")) && reply.get("error") instanceof String code) {
+            throw error(code, message(reply.get("message")));
+        }
+        throw noReply("fields", null);
     }
 
-    /** A reply that is no JSON is the transport's fault: it must not look like a refusal of the target. */
+    private static Message message(Object tree) {
+        try {
+            return OutcomeJson.readMessage(tree);
+        } catch (ClassCastException | NullPointerException | IllegalArgumentException otherForm) {
+            throw noReply("message", otherForm);
+        }
+    }
+
+    /** The transport's fault, which must not look like a refusal of the target. */
+    private static IllegalStateException noReply(String what, RuntimeException cause) {
+        return new IllegalStateException("a reply to the call wanted: " + what + " of another form", cause);
+    }
+
     private static Map<String, Object> parse(String reply) {
         try {
             return Json.parseObject(Bytes.utf8(reply), Limits.OWN_FILE);
         } catch (RefusedException notJson) {
-            throw new IllegalStateException("a JSON object wanted as reply", notJson);
+            throw noReply("JSON", notJson);
         }
     }
 
