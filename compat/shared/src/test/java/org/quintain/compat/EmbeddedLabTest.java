@@ -63,13 +63,13 @@ class EmbeddedLabTest {
             String handout = issuer.handout(seat, lab, Params.none()).toJson(lab, Language.FR);
             Handout received = Handout.read(Bytes.utf8(handout));
             assertEquals("u-4711", received.heading().seat().learner());
-            assertNotEquals("", received.challenge(CaesarShiftLab.Challenge.class).ciphertext());
+            assertNotEquals(
+                    "", received.challenge(CaesarShiftLab.Challenge.class).ciphertext());
 
-            Session<?, ?> session = issuer.serve(
-                    seat, "crypto.cbc-padding-oracle", Map.of(), TranscriptStore.inMemory());
+            Session<?, ?> session =
+                    issuer.serve(seat, "crypto.cbc-padding-oracle", Map.of(), TranscriptStore.inMemory());
             String call = platformJson.write(Map.of("id", 1, "on", "session", "call", "usage", "args", List.of()));
-            assertEquals(
-                    "{\"id\":1,\"result\":{\"queries\":0,\"packets\":0,\"virtualMicros\":0}}", session.call(call));
+            assertEquals("{\"id\":1,\"result\":{\"queries\":0,\"packets\":0,\"virtualMicros\":0}}", session.call(call));
 
             Course course = new Course(
                     "uni-a",
