@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import org.quintain.core.Lab;
 import org.quintain.core.contract.LabContract;
 import org.quintain.core.contract.Reference;
+import org.quintain.core.text.Clean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "check-labs")
 final class CheckLabsCommand extends QuintainCommand {
     private static final double MICROS_PER_MILLI = 1e3;
+    private static final int MAX_VIOLATION = 1000;
 
     @Parameters(arity = "0..*", paramLabel = "${bundle:label-lab}", descriptionKey = "argument-check-labs")
     private List<String> labIds = new ArrayList<>();
@@ -95,7 +97,7 @@ final class CheckLabsCommand extends QuintainCommand {
             }
         }
         table.print(out());
-        violations.forEach(out()::println);
+        violations.forEach(violation -> out().println(Clean.line(violation, MAX_VIOLATION)));
         return violations.isEmpty() ? Exit.OK : Exit.BROKEN;
     }
 

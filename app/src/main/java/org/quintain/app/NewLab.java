@@ -23,7 +23,10 @@ record NewLab(String track, String name, String module, String catalog) {
     private static final String TEMPLATE_NAME = "caesar-shift";
     private static final String ATTACKS = "solutions/src/main/java/org/quintain/solutions/ReferenceAttacks.java";
     private static final List<String> SOURCES = List.of("src/main/java", "src/test/java");
+    private static final String LIST = "= List.of(";
     private static final int MAX_ID = 64;
+    private static final int MAX_LINE = 120;
+    private static final int CONTINUATION = 12;
 
     static NewLab of(String id) {
         if (!id.matches("[a-z0-9]+\\.[a-z][a-z0-9]*(-[a-z0-9]+)*") || id.length() > MAX_ID) {
@@ -147,17 +150,35 @@ record NewLab(String track, String name, String module, String catalog) {
     private static Path register(Path checkout, String file, String type) throws IOException {
         Path path = checkout.resolve(file);
         String java = Files.readString(path, StandardCharsets.UTF_8);
-        int list = java.indexOf("= List.of(");
+        int list = java.indexOf(LIST);
         int end = list < 0 ? -1 : java.indexOf(");", list);
         int imports = java.indexOf("import ");
         if (end < 0 || imports < 0) {
             throw Failure.io("new-lab-no-list", "file", file);
         }
-        String entry = "new " + type.substring(type.lastIndexOf('.') + 1) + "()";
-        boolean isFirst = java.substring(list + "= List.of(".length(), end).isBlank();
-        String changed = java.substring(0, imports) + "import " + type + ";\n" + java.substring(imports, end)
-                + (isFirst ? "" : ", ") + entry + java.substring(end);
+        int from = java.lastIndexOf('\n', list) + 1;
+        List<String> items = new ArrayList<>();
+        for (String item : java.substring(list + LIST.length(), end).split(",")) {
+            if (!item.isBlank()) {
+                items.add(item.strip());
+            }
+        }
+        items.add("new " + type.substring(type.lastIndexOf('.') + 1) + "()");
+        String changed = java.substring(0, imports) + "import " + type + ";\n" + java.substring(imports, from)
+                + laidOut(java.substring(from, list + LIST.length()), items) + java.substring(end + 2);
         Files.writeString(path, inOrder(changed));
         return checkout.relativize(path);
+    }
+
+    /** On one line, or all items on a second line, or each item on a line, as the formatter does. */
+    private static String laidOut(String start, List<String> items) {
+        String all = String.join(", ", items) + ");";
+        String indent = "\n" + " ".repeat(CONTINUATION);
+        if (start.length() + all.length() <= MAX_LINE) {
+            return start + all;
+        }
+        return start
+                + indent
+                + (CONTINUATION + all.length() <= MAX_LINE ? all : String.join("," + indent, items) + ");");
     }
 }

@@ -83,6 +83,6 @@ public final class PlainText {
 
     /** Without the marks of strong and of code; names in code keep their letters. */
     private static String words(String text) {
-        return text.replace("**", "").replace("`", "");
+        return text.replace("**", "").replace("`", "").replaceAll("(?<![\\w*])\\*([^* ][^*]*)\\*(?!\\w)", "$1");
     }
 }

@@ -89,6 +89,7 @@ final class Play {
     void run() throws IOException {
         out.println(brief.title());
         section(Section.SITUATION);
+        section(Section.WHAT_YOU_HOLD);
         section(Section.TASK);
         data();
         out.println();

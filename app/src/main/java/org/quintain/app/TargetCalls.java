@@ -151,7 +151,7 @@ final class TargetCalls {
         Object result = reply.get("result");
         if (call.result() instanceof TargetShape returned && result instanceof Map<?, ?> handle) {
             String name = String.valueOf(handle.get("target"));
-            targets.put(name, returned.type());
+            targets.putIfAbsent(name, returned.type());
             return texts.say("play-new-target", "target", name);
         }
         return shown.result(call.result(), result);

@@ -20,6 +20,8 @@ import org.quintain.core.Mark;
 import org.quintain.core.Outcome;
 import org.quintain.core.Param;
 import org.quintain.core.Params;
+import org.quintain.core.RefusedException;
+import org.quintain.core.Rejected;
 import org.quintain.core.Seat;
 import org.quintain.core.Setup;
 import org.quintain.core.Usage;
@@ -35,6 +37,7 @@ import org.quintain.core.serve.Session;
 import org.quintain.core.serve.Transcript;
 import org.quintain.core.serve.TranscriptStore;
 import org.quintain.core.wire.Json;
+import org.quintain.core.wire.Limits;
 import org.quintain.core.wire.Links;
 import org.quintain.core.wire.Shapes;
 
@@ -72,22 +75,41 @@ final class ContractCheck<C extends Record, A extends Record> {
             briefs = new BriefCheck(lab, violations);
         } catch (IllegalArgumentException doesNotTravel) {
             violations.add(card.id() + ": " + doesNotTravel.getMessage());
-            return report();
+            return report(0);
         }
         A neighbour = null;
         for (int i = 0; i < randomSeats; i++) {
             neighbour = guarded("seat " + i, Seat.practice(i), Params.none(), neighbour, i);
         }
+        double meanQueries = seats == 0 ? 0 : (double) queries / seats;
+        checkCorners();
         for (HardSeat hard : reference.hardSeats()) {
             guarded("hard seat (" + hard.why() + ")", hard.seat(), Params.parse(card, hard.params()), null, 0);
         }
         checkChance();
-        return report();
+        return report(meanQueries);
     }
 
-    private LabContract.Report report() {
-        double mean = seats == 0 ? 0 : (double) queries / seats;
-        return new LabContract.Report(List.copyOf(violations), seats, mean, worstQueries, slowestNanos / 1000);
+    /** One seat for each value that a parameter's domain is known by; the hardened twin has checks of its own. */
+    private void checkCorners() {
+        for (Param<?> param : card.parameters()) {
+            if (!param.equals(Param.HARDENED)) {
+                checkCorners(param);
+            }
+        }
+    }
+
+    private <T> void checkCorners(Param<T> param) {
+        for (T value : param.corners()) {
+            Params params = Params.of(param, value);
+            if (!params.nonDefault().isEmpty()) {
+                guarded("parameter " + params, Seat.practice(0), params, null, WIRE_SEATS);
+            }
+        }
+    }
+
+    private LabContract.Report report(double meanQueries) {
+        return new LabContract.Report(List.copyOf(violations), seats, meanQueries, worstQueries, slowestNanos / 1000);
     }
 
     private A guarded(String where, Seat seat, Params params, A neighbour, int index) {
@@ -112,7 +134,7 @@ final class ContractCheck<C extends Record, A extends Record> {
         Outcome full = judge(run, setup, right);
         slowestNanos = Math.max(slowestNanos, System.nanoTime() - before);
         requireFull(where, full);
-        reference.honestUse(lab.open(setup.again()).challenge());
+        requireHonestUse(where, "target", lab.open(setup.again()).challenge());
         checkNearMisses(where, run, setup, right);
         if (neighbour != null) {
             countOther(judge(run, setup, neighbour));
@@ -150,6 +172,14 @@ final class ContractCheck<C extends Record, A extends Record> {
     private void requireFull(String where, Outcome outcome) {
         if (!(outcome instanceof Verdict verdict) || verdict.earned() != card.maxPoints()) {
             fail(where, "the reference attack earns full marks: " + shown(outcome));
+        }
+    }
+
+    private void requireHonestUse(String where, String target, C challenge) {
+        try {
+            reference.honestUse(challenge);
+        } catch (RuntimeException refused) {
+            fail(where, "honest use works on the " + target + ": threw " + refused);
         }
     }
 
@@ -227,7 +257,10 @@ final class ContractCheck<C extends Record, A extends Record> {
     }
 
     private void checkTwin(String where, Setup setup) {
-        reference.honestUse(lab.open(setup.with(Param.HARDENED, true)).challenge());
+        requireHonestUse(
+                where,
+                "hardened target",
+                lab.open(setup.with(Param.HARDENED, true)).challenge());
         Setup twin = setup.with(Param.HARDENED, true);
         LabRun<C, A> run = lab.open(twin);
         A answer = reference.run(run.challenge());
@@ -243,6 +276,7 @@ final class ContractCheck<C extends Record, A extends Record> {
             Session<?, ?> session = issuer.serve(seat, card.id(), params.nonDefault(), store);
             MeterWatch watch = new MeterWatch(session, lab, message -> fail(where, message));
             A answer = reference.run(Remote.connect(lab.challengeType(), watch));
+            checkHonestMeter(where, seat, params, issuer);
             if (!answer.equals(right)) {
                 fail(where, "the attack gives the same answer over JSON");
             }
@@ -254,18 +288,38 @@ final class ContractCheck<C extends Record, A extends Record> {
                 fail(where, "the marks are the same over JSON: " + shown(remote));
             }
             checkReplay(where, key, params, answer, full, used, session.transcript());
-            if (!issuer.serve(seat, card.id(), params.nonDefault(), store)
-                    .usage()
-                    .equals(used)) {
+            checkResumed(where, issuer, seat, params, store, used);
+        }
+    }
+
+    private void checkResumed(
+            String where, Issuer issuer, Seat seat, Params params, TranscriptStore store, Usage used) {
+        try {
+            Session<?, ?> resumed = issuer.serve(seat, card.id(), params.nonDefault(), store);
+            if (!resumed.usage().equals(used)) {
                 fail(where, "a resumed session has the same budget left");
             }
+        } catch (IllegalStateException otherReply) {
+            fail(where, "a resumed session gets the same replies");
         }
+    }
+
+    /** What a normal user calls and the attack does not must move the meter too. */
+    private void checkHonestMeter(String where, Seat seat, Params params, Issuer issuer) {
+        Session<?, ?> session = issuer.open(seat, card.id(), params.nonDefault());
+        MeterWatch watch = new MeterWatch(session, lab, message -> fail(where, message));
+        requireHonestUse(where, "target over JSON", Remote.connect(lab.challengeType(), watch));
     }
 
     private void checkReplay(
             String where, SeatKey key, Params params, A answer, Outcome full, Usage used, Transcript transcript) {
         Replay<C, A> replay = new Replay<>(lab, key, params);
-        replay.repeat(transcript);
+        try {
+            replay.repeat(transcript);
+        } catch (IllegalStateException otherReply) {
+            fail(where, "the transcript replayed on a second run gets the same replies");
+            return;
+        }
         Outcome replayed = Judge.check(card, replay::checker, answer);
         if (!replayed.equals(full) || !replay.usage().equals(used)) {
             fail(where, "the transcript replayed on a second run gives the same marks and cost: " + shown(replayed));
@@ -280,9 +334,8 @@ final class ContractCheck<C extends Record, A extends Record> {
                 fail(where, "a changed right answer gives no fault: " + shown(outcome) + " for " + shape(changed));
             }
         }
-        Session<?, ?> session = Issuer.practice(Catalog.of(List.of(lab))).open(Seat.practice(0), card.id(), Map.of());
         for (String hostile : Mutations.hostileDocuments(Shapes.answer(lab.answerType()))) {
-            Outcome outcome = session.submitJson(Bytes.utf8(hostile));
+            Outcome outcome = judgeDocument(run, setup, Bytes.utf8(hostile));
             briefs.requireWords(outcome);
             boolean isEarned = marks(outcome).stream()
                     .anyMatch(mark -> mark.earned() > 0
@@ -291,6 +344,17 @@ final class ContractCheck<C extends Record, A extends Record> {
                 fail(where, "hostile input is rejected or earns nothing: " + shown(outcome) + " for " + shape(hostile));
             }
         }
+    }
+
+    /** As a session judges it, but without an end to the submissions, or only the first few would be judged at all. */
+    private Outcome judgeDocument(LabRun<C, A> run, Setup setup, Bytes document) {
+        Object tree;
+        try {
+            tree = Json.parseObject(document, Limits.SUBMISSION);
+        } catch (RefusedException badForm) {
+            return new Rejected("answer-form", badForm.why());
+        }
+        return judge(run, setup, tree);
     }
 
     private static String shape(Object tree) {

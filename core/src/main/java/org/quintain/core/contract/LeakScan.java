@@ -49,11 +49,11 @@ final class LeakScan {
         }
         Map<String, String> forms = new LinkedHashMap<>();
         forms.put("raw bytes", new String(secret, StandardCharsets.ISO_8859_1));
+        forms.put("reversed raw bytes", new String(reversed, StandardCharsets.ISO_8859_1));
         forms.put("text", new String(secret, StandardCharsets.UTF_8));
         forms.put("hexadecimal", HexFormat.of().formatHex(secret));
         forms.put("reversed hexadecimal", HexFormat.of().formatHex(reversed));
-        // The first 6 bytes of every 3-byte group are encoded alike whatever follows: padding differs, the rest does
-        // not.
+        // Whole groups of three bytes are encoded alike whatever follows them; what is left over is not.
         forms.put("base64", Base64.getEncoder().encodeToString(aligned(secret)));
         forms.put("base64url", Base64.getUrlEncoder().encodeToString(aligned(secret)));
         forms.put("decimal", new BigInteger(1, secret).toString());

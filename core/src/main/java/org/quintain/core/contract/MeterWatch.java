@@ -52,7 +52,8 @@ final class MeterWatch implements Transport {
         if (!"session".equals(call.get("on"))
                 && !free.contains(name)
                 && session.usage().equals(before)
-                && !reply.contains("\"error\":\"budget-exhausted\"")) {
+                && !reply.contains("\"error\":\"budget-exhausted\"")
+                && !reply.contains("\"error\":\"bad-call\"")) {
             report.accept("every call without @Free moves the meter: " + name);
         }
         return reply;

@@ -256,7 +256,7 @@ public final class Json {
         if (found > limits.digits()) {
             throw refused("json-digits", "limit", limits.digits(), "found", found);
         }
-        if (digits.length() <= 18) {
+        if (found <= 18) {
             return Long.valueOf(digits);
         }
         return new BigInteger(digits);

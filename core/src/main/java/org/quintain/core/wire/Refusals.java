@@ -22,7 +22,9 @@ final class Refusals {
 
     static void requireSize(String at, String unit, long found, int min, int max) {
         if (found < min || found > max) {
-            throw of("value-size", "at", at, "unit-kind", unit, "min", min, "max", max, "found", found);
+            throw min == max
+                    ? of("value-size-exact", "at", at, "unit-kind", unit, "expected", max, "found", found)
+                    : of("value-size", "at", at, "unit-kind", unit, "min", min, "max", max, "found", found);
         }
     }
 

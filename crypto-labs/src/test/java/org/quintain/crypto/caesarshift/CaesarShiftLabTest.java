@@ -45,26 +45,25 @@ class CaesarShiftLabTest {
     @Test
     void theFrenchTextsHaveAccentsCedillasLigaturesAndTypographicApostrophes() {
         String all = String.join(" ", CaesarShiftLab.texts("fr"));
-        for (String mark : List.of("é", "è", "ê", "à", "â", "î", "ô", "û", "ï", "ç", "œ", "À", "É", "’")) {
-            boolean isExpected = !mark.equals("ï");
-            assertEquals(isExpected, all.contains(mark), mark);
+        for (String mark : List.of("é", "è", "ê", "à", "â", "î", "ô", "û", "ç", "œ", "À", "É", "’")) {
+            assertTrue(all.contains(mark), mark);
         }
         assertTrue(!all.contains("'"), "only typographic apostrophes");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
-    void everyTextAndEveryShiftOccurAmongFiveHundredSeats(String language) {
+    void everyTextOccursAmongFiveHundredSeatsAndFewIssuesAreAlike(String language) {
         Params params = Params.of(CaesarShiftLab.LANGUAGE, language);
-        Set<String> ciphertexts = new HashSet<>();
+        Set<String> shapes = new HashSet<>();
         Set<String> issues = new HashSet<>();
         for (int n = 0; n < 500; n++) {
             String ciphertext =
                     LAB.open(Setup.practice(LAB, n, params)).challenge().ciphertext();
             issues.add(ciphertext);
-            ciphertexts.add(ciphertext.replaceAll("[A-Z]", "x"));
+            shapes.add(ciphertext.replaceAll("[A-Z]", "x"));
         }
-        assertTrue(ciphertexts.size() >= 40, () -> "shapes seen: " + ciphertexts.size());
+        assertEquals(CaesarShiftLab.texts(language).size(), shapes.size());
         assertTrue(issues.size() >= 350, () -> "different issues: " + issues.size());
     }
 

@@ -125,6 +125,18 @@ class CaesarShiftAttackTest {
         assertEquals(62, letters(textOf("shortest")));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SEVENTEEN PURPLE ELEPHANTS DANCED SLOWLY AROUND GRANDMOTHER'S RHUBARB GARDEN YESTERDAY EVENING.",
+                "SEIZE ELEPHANTS VIOLETS DANSAIENT LENTEMENT CHAQUE MATIN DERRIERE NOTRE VIEILLE FERME."
+            })
+    void lettersReadANoteWithoutAnyCommonWord(String text) {
+        assertEquals(0, LanguageModel.ENGLISH.lettersInCommonWords(text));
+        assertEquals(0, LanguageModel.FRENCH.lettersInCommonWords(text));
+        assertEquals(new Answer(text, 8), ATTACK.run(new Challenge(CaesarShiftAttack.forward(text, 8))));
+    }
+
     @Test
     void lettersAloneMisreadTheZebrasAndWordsPutItRight() {
         String zebras = textOf("zebras");
