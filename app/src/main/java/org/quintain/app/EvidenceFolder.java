@@ -27,16 +27,32 @@ final class EvidenceFolder implements TranscriptStore, AutoCloseable {
     private final Path folder;
     private final Map<String, FileChannel> open = new TreeMap<>();
 
-    private EvidenceFolder(Path folder) {
+    private final boolean isForced;
+
+    private EvidenceFolder(Path folder, boolean isForced) {
         this.folder = folder;
+        this.isForced = isForced;
     }
 
     static EvidenceFolder open(Path folder) throws IOException {
+        return open(folder, true);
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @param folder where the files are
+     * @param isForced whether each line is forced to the disk, about a millisecond each; without it a power cut may lose
+     *     the last lines
+     * @return the folder
+     * @throws IOException if it cannot be made
+     */
+    static EvidenceFolder open(Path folder, boolean isForced) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw Failure.io("error-no-folder", "file", folder);
         }
         Files.createDirectories(folder);
-        return new EvidenceFolder(folder);
+        return new EvidenceFolder(folder, isForced);
     }
 
     @Override
@@ -48,7 +64,9 @@ final class EvidenceFolder implements TranscriptStore, AutoCloseable {
             while (rest.hasRemaining()) {
                 channel.write(rest);
             }
-            channel.force(false);
+            if (isForced) {
+                channel.force(false);
+            }
         } catch (IOException cannotWrite) {
             throw new UncheckedIOException(cannotWrite);
         }

@@ -111,12 +111,8 @@ final class ResultTables {
 
     /** Points of each learner for each lab; the labs have numbers, so that the table stays narrow. */
     void points(PrintStream out) {
+        legend(out);
         List<Assignment> assignments = results.course().assignments();
-        for (int i = 0; i < assignments.size(); i++) {
-            Assignment assignment = assignments.get(i);
-            out.println("  [" + (i + 1) + "] " + assignment.labId()
-                    + (assignment.issue() == 1 ? "" : "/" + assignment.issue()));
-        }
         String[] header = Stream.of(
                         Stream.of(texts.say("column-learner")),
                         IntStream.rangeClosed(1, assignments.size()).mapToObj(i -> "[" + i + "]"),
@@ -136,6 +132,15 @@ final class ResultTables {
         }
         table.print(out);
         out.println(texts.say("grade-legend"));
+    }
+
+    /** The labs behind the numbers of the columns. */
+    void legend(PrintStream out) {
+        int number = 0;
+        for (Assignment assignment : results.course().assignments()) {
+            String issue = assignment.issue() == 1 ? "" : "/" + assignment.issue();
+            out.println("  [" + ++number + "] " + assignment.labId() + issue);
+        }
     }
 
     /** Points, or a sign for nothing judged. */

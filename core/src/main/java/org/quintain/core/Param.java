@@ -18,14 +18,22 @@ public final class Param<T> {
     private final String name;
     private final T byDefault;
     private final String domain;
+    private final List<T> corners;
     private final Function<String, T> parser;
     private final Function<T, String> formatter;
 
-    private Param(String name, T byDefault, String domain, Function<String, T> parser, Function<T, String> formatter) {
+    private Param(
+            String name,
+            T byDefault,
+            String domain,
+            List<T> corners,
+            Function<String, T> parser,
+            Function<T, String> formatter) {
         Message.of(name);
         this.name = name;
         this.byDefault = byDefault;
         this.domain = domain;
+        this.corners = corners;
         this.parser = parser;
         this.formatter = formatter;
     }
@@ -41,6 +49,7 @@ public final class Param<T> {
                 name,
                 false,
                 "true | false",
+                List.of(false, true),
                 text -> switch (text) {
                     case "true" -> true;
                     case "false" -> false;
@@ -67,6 +76,7 @@ public final class Param<T> {
                 name,
                 byDefault,
                 min + " .. " + max,
+                List.of(min, byDefault, max),
                 text -> {
                     if (!text.matches("-?[0-9]{1,10}")) {
                         return null;
@@ -90,7 +100,12 @@ public final class Param<T> {
                         java.util.stream.Stream.of(byDefault), java.util.Arrays.stream(others))
                 .toList();
         return new Param<>(
-                name, byDefault, String.join(" | ", words), text -> words.contains(text) ? text : null, word -> word);
+                name,
+                byDefault,
+                String.join(" | ", words),
+                words,
+                text -> words.contains(text) ? text : null,
+                word -> word);
     }
 
     /**
@@ -118,6 +133,15 @@ public final class Param<T> {
      */
     public String domain() {
         return domain;
+    }
+
+    /**
+     * Values that a lab is to be tried with: every word, both truth values, the ends of a range.
+     *
+     * @return the default among them
+     */
+    public List<T> corners() {
+        return corners;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.quintain.app.issue.FolderNames;
 import org.quintain.core.Catalog;
 import org.quintain.core.Faulted;
 import org.quintain.core.Rejected;
@@ -72,13 +73,12 @@ public final class Results {
         handIns++;
         gradebook.add(row);
         row.seat().ifPresent(seat -> seen.add(seat.learner()));
-        Optional<Place> place = place(row);
         if (row.outcome() instanceof Verdict) {
             verdicts++;
-            place.ifPresent(at -> judged.merge(at, 1, Integer::sum));
+            place(row).ifPresent(at -> judged.merge(at, 1, Integer::sum));
             return;
         }
-        place.ifPresent(notJudged::add);
+        placeByFolder(row).or(() -> place(row)).ifPresent(notJudged::add);
         if (row.outcome() instanceof Rejected why) {
             rejections++;
             countByCode.merge(why.code(), 1, Integer::sum);
@@ -110,6 +110,16 @@ public final class Results {
         }
         Seat seat = row.seat().get();
         return Optional.of(new Place(seat.learner(), row.lab().get(), seat.issue()));
+    }
+
+    /** A file that could not be understood still lies in the folder of a lab. */
+    private Optional<Place> placeByFolder(Row row) {
+        List<String> folders = List.of(row.origin().split("/"));
+        return row.seat()
+                .flatMap(seat -> course.assignments().stream()
+                        .filter(assignment -> folders.contains(FolderNames.of(assignment)))
+                        .findFirst()
+                        .map(assignment -> new Place(seat.learner(), assignment.labId(), assignment.issue())));
     }
 
     private static Place place(Learner learner, Assignment assignment) {

@@ -116,9 +116,16 @@ final class BriefPage {
             return;
         }
         String block = "`".repeat(Math.max(3, fence.length()));
+        stripSpaces();
         page.append("\n\n").append(margin).append(block).append("text\n");
         text.lines().forEach(line -> page.append(margin).append(line).append('\n'));
-        page.append(margin).append(block).append("\n\n");
+        page.append(margin).append(block).append('\n');
+    }
+
+    private void stripSpaces() {
+        while (page.charAt(page.length() - 1) == ' ') {
+            page.setLength(page.length() - 1);
+        }
     }
 
     private static int longestRun(String text) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * org.quintain.core.text.Clean} comes first.
  */
 final class Html {
-    private static final Set<String> WITHOUT_END = Set.of("meta", "br", "hr");
+    private static final Set<String> WITHOUT_END = Set.of("meta", "wbr");
     private static final Set<String> INLINE = Set.of("span", "code", "a", "strong", "small");
 
     private final Appendable to;
@@ -43,9 +43,7 @@ final class Html {
             put("\"");
         }
         put(">");
-        if (WITHOUT_END.contains(tag)) {
-            put("\n");
-        } else {
+        if (!WITHOUT_END.contains(tag)) {
             open.push(tag);
         }
         return this;
@@ -103,6 +101,23 @@ final class Html {
             } else {
                 text(i % 2 == 1 ? "`" + parts[i] : parts[i]);
             }
+        }
+        return this;
+    }
+
+    /**
+     * Writes a path, which may be broken behind each slash.
+     *
+     * @param path any text
+     * @return this
+     */
+    Html path(String path) {
+        String[] parts = path.split("(?<=/)");
+        for (int i = 0; i < parts.length; i++) {
+            if (i > 0) {
+                open("wbr");
+            }
+            text(parts[i]);
         }
         return this;
     }

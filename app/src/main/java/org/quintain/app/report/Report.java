@@ -183,28 +183,36 @@ public final class Report {
             return;
         }
         section(kind);
-        html.element("p", say(kind + "-intro"));
-        html.open("table").element("caption", say(kind + "-caption", "count", count));
-        html.open("thead").open("tr");
-        for (String column : List.of("column-whose", "column-reason", "column-tell")) {
-            html.element("th", say(column), "scope", "col");
-        }
-        html.close().close().open("tbody");
-        for (Row row : rows) {
-            html.open("tr").open("th", "scope", "row");
-            html.text(row.seat().map(seat -> nameOf(seat.learner())).orElse(say("learner-unknown")));
-            html.open("small", "class", "file")
-                    .text(clean(row.origin()))
-                    .close()
-                    .close();
-            html.open("td").prose(reason(row)).close();
-            html.element("td", say(advice(row.outcome()))).close();
-        }
-        html.close().close();
+        html.element("p", say(kind + "-intro", "count", count));
+        html.open("ul", "class", "cases");
+        cases(rows).forEach((one, files) -> {
+            html.open("li").element("h3", one.whose());
+            html.open("p").element("strong", say("case-reason")).text(" ");
+            html.prose(one.reason()).close();
+            html.open("p").element("strong", say("case-tell")).text(" ");
+            html.text(say(one.advice())).close();
+            html.open("ul", "class", "files");
+            files.forEach(file -> html.open("li").path(file).close());
+            html.close().close();
+        });
+        html.close();
         if (count > rows.size()) {
             html.element("p", say("more-rows", "count", count - rows.size()));
         }
         html.close();
+    }
+
+    private record Case(String whose, String reason, String advice) {}
+
+    /** Files that the same is to be said about, in the order of the rows. */
+    private Map<Case, List<String>> cases(List<Row> rows) {
+        Map<Case, List<String>> files = new LinkedHashMap<>();
+        for (Row row : rows) {
+            String whose = row.seat().map(seat -> nameOf(seat.learner())).orElse(say("learner-unknown"));
+            files.computeIfAbsent(new Case(whose, reason(row), advice(row.outcome())), one -> new ArrayList<>())
+                    .add(clean(row.origin()));
+        }
+        return files;
     }
 
     private String reason(Row row) {

@@ -75,22 +75,41 @@ final class ContractCheck<C extends Record, A extends Record> {
             briefs = new BriefCheck(lab, violations);
         } catch (IllegalArgumentException doesNotTravel) {
             violations.add(card.id() + ": " + doesNotTravel.getMessage());
-            return report();
+            return report(0);
         }
         A neighbour = null;
         for (int i = 0; i < randomSeats; i++) {
             neighbour = guarded("seat " + i, Seat.practice(i), Params.none(), neighbour, i);
         }
+        double meanQueries = seats == 0 ? 0 : (double) queries / seats;
+        checkCorners();
         for (HardSeat hard : reference.hardSeats()) {
             guarded("hard seat (" + hard.why() + ")", hard.seat(), Params.parse(card, hard.params()), null, 0);
         }
         checkChance();
-        return report();
+        return report(meanQueries);
     }
 
-    private LabContract.Report report() {
-        double mean = seats == 0 ? 0 : (double) queries / seats;
-        return new LabContract.Report(List.copyOf(violations), seats, mean, worstQueries, slowestNanos / 1000);
+    /** One seat for each value that a parameter's domain is known by; the hardened twin has checks of its own. */
+    private void checkCorners() {
+        for (Param<?> param : card.parameters()) {
+            if (!param.equals(Param.HARDENED)) {
+                checkCorners(param);
+            }
+        }
+    }
+
+    private <T> void checkCorners(Param<T> param) {
+        for (T value : param.corners()) {
+            Params params = Params.of(param, value);
+            if (!params.nonDefault().isEmpty()) {
+                guarded("parameter " + params, Seat.practice(0), params, null, WIRE_SEATS);
+            }
+        }
+    }
+
+    private LabContract.Report report(double meanQueries) {
+        return new LabContract.Report(List.copyOf(violations), seats, meanQueries, worstQueries, slowestNanos / 1000);
     }
 
     private A guarded(String where, Seat seat, Params params, A neighbour, int index) {

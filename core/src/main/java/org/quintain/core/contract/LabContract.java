@@ -8,7 +8,7 @@ import org.quintain.core.Stable;
  *
  * <ol>
  *   <li>Challenge and answer travel, every variable-size input has a limit, and equal setups give the same handout.
- *   <li>The reference attack earns full marks within the budget on every seat and hard seat, in process and over JSON, with
+ *   <li>The reference attack earns full marks within the budget on every seat, hard seat and corner of a parameter, in process and over JSON, with
  *       the same cost and marks; its transcript replayed on a second run gets the same replies.
  *   <li>Every method without {@link org.quintain.core.Free} moves the meter.
  *   <li>Honest use works on the vulnerable and the hardened target; the attack earns nothing on the hardened one, by a verdict.
@@ -55,9 +55,9 @@ public interface LabContract {
      * What a check found.
      *
      * @param violations one sentence each
-     * @param seats instances opened, hard ones included
-     * @param meanQueries what the reference attack used, on average over the seats
-     * @param worstQueries what it used at most
+     * @param seats instances opened: practice seats, one for each corner of a parameter, hard seats
+     * @param meanQueries what the reference attack used, on average over the practice seats
+     * @param worstQueries what it used at most, on any seat
      * @param slowestCheckMicros wall-clock time of the slowest judgement of a right answer, in microseconds
      */
     record Report(List<String> violations, int seats, double meanQueries, long worstQueries, long slowestCheckMicros) {}

@@ -148,6 +148,17 @@ class ToyRobotLabTest {
     }
 
     @Test
+    void restartPutsRobotAndBallBackAndWakesTheRobot() {
+        ToyRobotTarget robot = robot();
+        List<String> fetch = List.of("FORWARD 2", "TURN RIGHT", "FORWARD 2", "TAKE");
+        fetch.forEach(robot::say);
+        List.of("FORWARD 1", "DROP", "SLEEP").forEach(robot::say);
+        assertEquals(new Reaction("robot-restarted", 1, 1, Facing.NORTH, Gripper.EMPTY, 0), robot.say("RESTART"));
+        assertEquals(
+                "robot-took", fetch.stream().map(robot::say).toList().get(3).says());
+    }
+
+    @Test
     void thereAre2480PairsOfFaults() {
         List<Integer> sizes = ToyRobotFault.family().stream().map(List::size).toList();
         assertEquals(List.of(14, 6, 8, 8, 8, 16, 10, 6), sizes);
