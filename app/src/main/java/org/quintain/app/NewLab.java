@@ -23,6 +23,22 @@ record NewLab(String track, String name, String module, String catalog) {
     private static final String TEMPLATE_NAME = "caesar-shift";
     private static final String ATTACKS = "solutions/src/main/java/org/quintain/solutions/ReferenceAttacks.java";
     private static final List<String> SOURCES = List.of("src/main/java", "src/test/java");
+    private static final String ATTACK_TEST = """
+            package org.quintain.solutions.TRACK.FOLDER;
+
+            import static org.junit.jupiter.api.Assertions.assertEquals;
+
+            import java.util.List;
+            import org.junit.jupiter.api.Test;
+            import org.quintain.core.contract.LabContract;
+
+            class PREFIXAttackTest {
+                @Test
+                void theLabKeepsTheContract() {
+                    assertEquals(List.of(), LabContract.violations(new PREFIXAttack(), 8));
+                }
+            }
+            """;
     private static final String LIST = "= List.of(";
     private static final int MAX_ID = 64;
     private static final int MAX_LINE = 120;
@@ -79,7 +95,8 @@ record NewLab(String track, String name, String module, String catalog) {
         List<Path> written = new ArrayList<>();
         for (Map.Entry<Path, Path> copy : copies.entrySet()) {
             Files.createDirectories(copy.getValue().getParent());
-            Files.writeString(copy.getValue(), renamed(Files.readString(copy.getKey())));
+            boolean isAttackTest = copy.getKey().endsWith("CaesarShiftAttackTest.java");
+            Files.writeString(copy.getValue(), isAttackTest ? attackTest() : renamed(Files.readString(copy.getKey())));
             written.add(checkout.relativize(copy.getValue()));
         }
         String folder = folder(name);
@@ -88,6 +105,14 @@ record NewLab(String track, String name, String module, String catalog) {
         written.add(register(checkout, module + "/src/main/java/org/quintain/" + track + "/" + catalog + ".java", lab));
         written.add(register(checkout, ATTACKS, attack));
         return written;
+    }
+
+    /** The template's own test knows which seats are hard, and another id has other seats: the copy tests the contract. */
+    private String attackTest() {
+        return ATTACK_TEST
+                .replace("TRACK", track)
+                .replace("FOLDER", folder(name))
+                .replace("PREFIX", prefix());
     }
 
     /** Each file of the template with the file that it becomes. */
