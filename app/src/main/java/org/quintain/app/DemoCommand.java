@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -96,8 +95,7 @@ final class DemoCommand extends QuintainCommand {
         deserved.forEach((person, isDeserved) -> {
             List<Object> cells = new ArrayList<>();
             cells.add(ResultTables.shortName(person.learner()));
-            cells.add(
-                    text("demo-" + person.role().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+            cells.add(text(deed(person.role())));
             assignments.forEach(assignment -> cells.add(tables.cell(person.learner(), assignment)));
             cells.add(results.gradebook().total(person.learner()));
             cells.add(text(isDeserved ? "deserved-yes" : "deserved-no"));
@@ -111,6 +109,18 @@ final class DemoCommand extends QuintainCommand {
         out().println(text("report-lies", "file", place.results().resolve(ClassGrading.REPORT)));
         out().println(text("demo-time", "seconds", (nanos + 999_999_999L) / 1_000_000_000L));
         return isFine ? Exit.OK : Exit.BROKEN;
+    }
+
+    private static String deed(DemoClass.Role role) {
+        return switch (role) {
+            case HONEST -> "demo-honest";
+            case COPIES_ANSWERS -> "demo-copies-answers";
+            case COPIES_FILE -> "demo-copies-file";
+            case NEAR_MISS -> "demo-near-miss";
+            case EMPTY -> "demo-empty";
+            case HOSTILE -> "demo-hostile";
+            case ABSENT -> "demo-absent";
+        };
     }
 
     /** Beside the person if that folder can be written, as on a school's PC it may not: else at home, else temporary. */
