@@ -36,7 +36,9 @@ final class HelpTexts extends ResourceBundle {
         usage.optionListHeading("%n" + format(texts.say("help-options")) + "%n");
         usage.commandListHeading("%n" + format(texts.say("help-commands")) + "%n");
         usage.footerHeading("%n" + format(texts.say("help-example")) + "%n");
-        usage.footer(lines(texts.say(key + "-example").indent(2).stripTrailing()));
+        // Not as a footer, which the parser would wrap: a command that is broken in two cannot be copied.
+        String example = texts.say(key + "-example").indent(2);
+        usage.sectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> example);
         for (CommandLine subcommand : line.getSubcommands().values()) {
             apply(subcommand, texts);
         }

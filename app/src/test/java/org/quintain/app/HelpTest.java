@@ -120,7 +120,7 @@ class HelpTest {
         String sources = Sources.java();
         unused.removeIf(key -> sources.contains('"' + key + '"')
                 || sources.contains("{bundle:" + key + "}")
-                || key.matches("(cmd|level|assurance|form)(-.*)?")
+                || key.matches("(cmd|level|assurance|form|grade-skipped)(-.*)?")
                 || key.endsWith("-limit") && sources.contains('"' + key.replace("-limit", "") + '"'));
 
         assertEquals(Set.of(), unused);

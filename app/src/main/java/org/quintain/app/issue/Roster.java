@@ -3,6 +3,7 @@ package org.quintain.app.issue;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -104,8 +105,12 @@ public record Roster(List<Learner> learners, boolean isWindows1252, List<String>
 
         Roster read(boolean isWindows1252) {
             long line = 0;
-            try (CsvReader<CsvRecord> csv =
-                    CsvReader.builder().fieldSeparator(separator(text)).ofCsvRecord(text)) {
+            try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                    .fieldSeparator(separator(text))
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowUnclosedQuote(false)
+                    .ofCsvRecord(text)) {
                 Iterator<CsvRecord> records = csv.iterator();
                 while (records.hasNext()) {
                     CsvRecord cells = records.next();

@@ -86,6 +86,13 @@ class CbcPaddingOracleLabTest {
     }
 
     @Test
+    void longestPageIsReadAndNotRefused() {
+        byte[] longest = new byte[1024];
+        System.arraycopy(ciphertext, ciphertext.length - 32, longest, 1024 - 32, 32);
+        assertTrue(run.challenge().oracle().isPaddingValid(iv, longest));
+    }
+
+    @Test
     void twinHasTheSameSecretsAndAcceptsTheGenuinePage() {
         Challenge twin = LAB.open(setup.with(Param.HARDENED, true)).challenge();
         assertEquals(run.challenge().iv(), twin.iv());
