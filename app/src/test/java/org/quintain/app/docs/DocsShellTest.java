@@ -84,8 +84,7 @@ class DocsShellTest {
         return commands;
     }
 
-    private static void run(Command command, int exit, Path folder)
-            throws IOException, InterruptedException {
+    private static void run(Command command, int exit, Path folder) throws IOException, InterruptedException {
         Path log = folder.resolve(".output");
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", command.line())
                 .directory(folder.toFile())
@@ -122,7 +121,8 @@ class DocsShellTest {
                 "#!/bin/sh\nexec '" + java + "' -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8"
                         + " -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
                         + " -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8"
-                        + " -cp '" + System.getProperty("java.class.path") + "' org.quintain.app.Main --lang " + language + " \"$@\"\n");
+                        + " -cp '" + System.getProperty("java.class.path") + "' org.quintain.app.Main --lang "
+                        + language + " \"$@\"\n");
         assertTrue(launcher.toFile().setExecutable(true));
     }
 
