@@ -96,12 +96,12 @@ final class LabTables {
         row(out, "hardened twin", card.hasHardenedTwin() ? "yes" : "no");
         row(out, "content version", Integer.toString(card.contentVersion()));
         row(out, "about", joined(card.tags()));
-        out.append("\n| criterion | points | chance of a lucky guess |\n|---|---|---|\n");
+        out.append("\n| criterion | points | answer space |\n|---|---|---|\n");
         for (Criterion criterion : card.criteria()) {
             out.append("| `").append(criterion.id()).append("`: ");
             out.append(Brief.of(lab, Language.EN).criterion(criterion.id()));
             out.append(" | ").append(criterion.points());
-            out.append(" | 1 in 2^").append(criterion.answerSpaceBits()).append(" |\n");
+            out.append(" | 2^").append(criterion.answerSpaceBits()).append(" |\n");
         }
         if (!card.parameters().isEmpty()) {
             out.append("\n| parameter | values | default | meaning |\n|---|---|---|---|\n");
