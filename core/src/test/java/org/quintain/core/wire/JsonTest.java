@@ -321,11 +321,19 @@ class JsonTest {
                 Arbitraries.of(true, false).map(flag -> flag),
                 Arbitraries.just(Json.NULL));
         Arbitrary<String> names = Arbitraries.strings().alpha().numeric().ofMaxLength(5);
-        return Arbitraries.lazyOf(
-                () -> leaves,
-                () -> leaves,
-                () -> trees().list().ofMaxSize(3).map(list -> list),
-                () -> Arbitraries.maps(names, trees()).ofMaxSize(3).map(map -> new LinkedHashMap<>(map)));
+        return nested(leaves, names, 4);
+    }
+
+    /** At most 3 to the power of {@code depth} leaves: a lazily recursive generator has no bound and can fill the heap. */
+    private static Arbitrary<Object> nested(Arbitrary<Object> leaves, Arbitrary<String> names, int depth) {
+        if (depth == 0) {
+            return leaves;
+        }
+        Arbitrary<Object> inner = nested(leaves, names, depth - 1);
+        return Arbitraries.oneOf(
+                leaves,
+                inner.list().ofMaxSize(3).map(list -> list),
+                Arbitraries.maps(names, inner).ofMaxSize(3).map(map -> new LinkedHashMap<>(map)));
     }
 
     private static final Limits DEEP = new Limits(1 << 24, 60, 1 << 16, 4096);
