@@ -33,6 +33,7 @@ class DocsTest {
     private static final Set<String> HOSTS = Set.of(
             "creativecommons.org",
             "doi.org",
+            "json-schema.org",
             "keepachangelog.com",
             "maven.apache.org",
             "semver.org",
