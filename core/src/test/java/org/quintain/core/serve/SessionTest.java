@@ -251,6 +251,39 @@ class SessionTest {
         assertBroken(lines, line + 2);
     }
 
+    /** The number of a line is not under its seal: the chain alone must tell. */
+    private static List<String> numberedAnew(List<String> lines) {
+        List<String> numbered = new ArrayList<>();
+        for (String line : lines) {
+            numbered.add(line.replaceFirst("\"n\":[0-9]+", "\"n\":" + (numbered.size() + 1)));
+        }
+        return numbered;
+    }
+
+    @Property(tries = 20)
+    void droppedLineIsFoundWhenTheRestIsNumberedAnew(@ForAll @IntRange(max = 4) int line) {
+        List<String> lines = new ArrayList<>(sixLines().lines());
+        lines.remove(line);
+        assertBroken(numberedAnew(lines), line + 1);
+    }
+
+    @Property(tries = 30)
+    void swapIsFoundWhenTheLinesAreNumberedAnew(
+            @ForAll @IntRange(max = 5) int one, @ForAll @IntRange(max = 5) int other) {
+        List<String> lines = new ArrayList<>(sixLines().lines());
+        Collections.swap(lines, one, other);
+        if (one != other) {
+            assertBroken(numberedAnew(lines), Math.min(one, other) + 1);
+        }
+    }
+
+    @Property(tries = 20)
+    void repeatedLineIsFoundWhenTheLinesAreNumberedAnew(@ForAll @IntRange(max = 5) int line) {
+        List<String> lines = new ArrayList<>(sixLines().lines());
+        lines.add(line + 1, lines.get(line));
+        assertBroken(numberedAnew(lines), line + 2);
+    }
+
     @Test
     void missingEndIsAccepted() {
         List<String> lines = sixLines().lines().subList(0, 4);
