@@ -1,6 +1,5 @@
 package org.quintain.core.grade;
 
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -53,7 +52,13 @@ record Submission(
                 ((Map<String, Object>) field(fields, "params", Map.class, "object")).entrySet()) {
             if (!(param.getValue() instanceof String value)) {
                 throw refused(
-                        "field-kind", "name", "params", "expected-kind", "text", "found-kind", kind(param.getValue()));
+                        "field-kind",
+                        "name",
+                        "params",
+                        "expected-kind",
+                        "text",
+                        "found-kind",
+                        Json.kindOf(param.getValue()));
             }
             params.put(param.getKey(), value);
         }
@@ -98,22 +103,9 @@ record Submission(
             throw refused("field-missing", "name", name);
         }
         if (!type.isInstance(value)) {
-            throw refused("field-kind", "name", name, "expected-kind", kind, "found-kind", kind(value));
+            throw refused("field-kind", "name", name, "expected-kind", kind, "found-kind", Json.kindOf(value));
         }
         return value;
-    }
-
-    private static String kind(Object value) {
-        if (value instanceof String) {
-            return "text";
-        }
-        if (value instanceof Long || value instanceof BigInteger) {
-            return "number";
-        }
-        if (value instanceof List<?>) {
-            return "list";
-        }
-        return value instanceof Map<?, ?> ? "object" : value instanceof Boolean ? "boolean" : "null";
     }
 
     private static RefusedException refused(String key, Object... arguments) {

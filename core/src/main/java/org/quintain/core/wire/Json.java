@@ -148,6 +148,28 @@ public final class Json {
         return Bytes.utf8(write(sorted(tree)));
     }
 
+    /**
+     * What a value is, for messages: the last part of a {@code kind-…} key of core's texts.
+     *
+     * @param tree a plain JSON tree, or Java's null where a field is absent
+     * @return {@code object list text empty-text number boolean null} or {@code nothing}
+     */
+    public static String kindOf(Object tree) {
+        if (tree instanceof Map<?, ?>) {
+            return "object";
+        }
+        if (tree instanceof List<?>) {
+            return "list";
+        }
+        if (tree instanceof String text) {
+            return text.isEmpty() ? "empty-text" : "text";
+        }
+        if (tree instanceof Long || tree instanceof BigInteger) {
+            return "number";
+        }
+        return tree instanceof Boolean ? "boolean" : tree == null ? "nothing" : "null";
+    }
+
     private static Object sorted(Object tree) {
         if (tree instanceof Map<?, ?> map) {
             Map<String, Object> ordered = new TreeMap<>();

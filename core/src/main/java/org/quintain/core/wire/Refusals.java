@@ -1,6 +1,5 @@
 package org.quintain.core.wire;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ final class Refusals {
 
     static RefusedException kind(String at, String expected, Object found) {
         return new RefusedException(
-                Message.of("value-kind", "at", at, "expected-kind", expected, "found-kind", kindOf(found)));
+                Message.of("value-kind", "at", at, "expected-kind", expected, "found-kind", Json.kindOf(found)));
     }
 
     static RefusedException of(String key, Object... arguments) {
@@ -34,22 +33,6 @@ final class Refusals {
             return text;
         }
         throw kind(at, expected, tree);
-    }
-
-    static String kindOf(Object tree) {
-        if (tree instanceof Map<?, ?>) {
-            return "object";
-        }
-        if (tree instanceof List<?>) {
-            return "list";
-        }
-        if (tree instanceof String text) {
-            return text.isEmpty() ? "empty-text" : "text";
-        }
-        if (tree instanceof Long || tree instanceof BigInteger) {
-            return "number";
-        }
-        return tree instanceof Boolean ? "boolean" : tree == null ? "nothing" : "null";
     }
 
     static boolean isInteger(String text) {

@@ -150,6 +150,8 @@ class GraderTest {
                 arguments("issue", 2L, "not-assigned"),
                 arguments("issue", 0L, "value-range"),
                 arguments("issue", 1L << 40, "value-range"),
+                arguments("issue", (long) Integer.MAX_VALUE, "not-assigned"),
+                arguments("issue", 1L << 31, "value-range"),
                 arguments("issue", "1", "field-kind"),
                 arguments("params", Map.of(), "not-assigned"),
                 arguments("params", Map.of("easy", "true"), "param-unknown"),

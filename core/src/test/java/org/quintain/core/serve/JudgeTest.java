@@ -4,17 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.quintain.core.BudgetExhaustedException;
 import org.quintain.core.Bytes;
 import org.quintain.core.Faulted;
+import org.quintain.core.Lab;
+import org.quintain.core.LabCard;
+import org.quintain.core.LabRun;
 import org.quintain.core.Mark;
 import org.quintain.core.Message;
 import org.quintain.core.Outcome;
 import org.quintain.core.Params;
 import org.quintain.core.RefusedException;
+import org.quintain.core.Setup;
+import org.quintain.core.Size;
 import org.quintain.core.Verdict;
 import org.quintain.core.toys.Toys;
 import org.quintain.core.toys.vault.VaultLab;
@@ -26,8 +32,7 @@ class JudgeTest {
         VaultLab lab = new VaultLab(flaws);
         return Judge.check(
                 lab.card(),
-                () -> lab.open(org.quintain.core.Setup.practice(lab, 0, Params.none()))
-                        .checker(),
+                () -> lab.open(Setup.practice(lab, 0, Params.none())).checker(),
                 new VaultLab.Answer(Bytes.of()));
     }
 
@@ -43,6 +48,44 @@ class JudgeTest {
             })
     void failureOfACheckerIsAFault(Flaw flaw) {
         assertInstanceOf(Faulted.class, outcome(flaw));
+    }
+
+    /** An answer whose constructor fails although the form is right. */
+    record Fragile(@Size(max = 4) String text) {
+        Fragile {
+            if (!text.isEmpty()) {
+                throw new IllegalStateException("a bug of the lab's author");
+            }
+        }
+    }
+
+    /** A lab with that answer; only its types are asked for. */
+    record FragileLab() implements Lab<VaultLab.Challenge, Fragile> {
+        @Override
+        public LabCard card() {
+            return Toys.VAULT.card();
+        }
+
+        @Override
+        public Class<VaultLab.Challenge> challengeType() {
+            return VaultLab.Challenge.class;
+        }
+
+        @Override
+        public Class<Fragile> answerType() {
+            return Fragile.class;
+        }
+
+        @Override
+        public LabRun<VaultLab.Challenge, Fragile> open(Setup setup) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void failureOfAnAnswersConstructorIsAFault() {
+        Outcome outcome = Judge.read(new FragileLab(), Map.of("text", "x"), answer -> new Verdict(List.of()));
+        assertInstanceOf(Faulted.class, outcome);
     }
 
     @Test

@@ -369,6 +369,19 @@ class JsonTest {
     }
 
     @Test
+    void eachKindOfValueHasAName() {
+        assertEquals("object", Json.kindOf(Map.of()));
+        assertEquals("list", Json.kindOf(List.of()));
+        assertEquals("text", Json.kindOf("a"));
+        assertEquals("empty-text", Json.kindOf(""));
+        assertEquals("number", Json.kindOf(1L));
+        assertEquals("number", Json.kindOf(BigInteger.TEN));
+        assertEquals("boolean", Json.kindOf(true));
+        assertEquals("null", Json.kindOf(Json.NULL));
+        assertEquals("nothing", Json.kindOf(null));
+    }
+
+    @Test
     void canonicalFormSortsNamesAndDropsSpace() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("b", 1L);
