@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quintain.core.Bytes;
 import org.quintain.core.Lab;
 import org.quintain.core.LabCard;
@@ -16,6 +17,7 @@ import org.quintain.core.LabRun;
 import org.quintain.core.Level;
 import org.quintain.core.Setup;
 import org.quintain.core.Size;
+import org.quintain.core.toys.crooked.CrookedBriefsLab;
 import org.quintain.core.toys.gate.GateAttack;
 import org.quintain.core.toys.gate.GullibleGateLab;
 import org.quintain.core.toys.mailboat.MailboatAttack;
@@ -170,6 +172,19 @@ class LabContractTest {
         String violation =
                 LabContract.violations(new Attacks<>(new NoBriefLab()), 2).get(0);
         assertTrue(violation.startsWith("toy.other: a brief wanted: brief.en.md beside "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "the fr brief has a line under 'Critères' for each of [code, first-half]: [code]",
+                "the fr brief has a line under 'Verdicts' for each of",
+                "the arguments of verdict 'half-wrong' are the same in both languages",
+                "the hints cost the same in both languages"
+            })
+    void briefsThatDoNotAgreeAreNamed(String rule) {
+        List<String> violations = violations(new CrookedBriefsLab());
+        assertTrue(violations.stream().anyMatch(violation -> violation.contains(rule)), violations::toString);
     }
 
     @Test

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -27,11 +29,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.quintain.core.Bytes;
 import org.quintain.core.Catalog;
 import org.quintain.core.Faulted;
+import org.quintain.core.Lab;
+import org.quintain.core.LabCard;
+import org.quintain.core.LabRun;
 import org.quintain.core.Message;
 import org.quintain.core.Params;
 import org.quintain.core.RefusedException;
 import org.quintain.core.Rejected;
 import org.quintain.core.Seat;
+import org.quintain.core.Setup;
 import org.quintain.core.Usage;
 import org.quintain.core.Verdict;
 import org.quintain.core.derive.CourseKey;
@@ -295,13 +301,48 @@ class GraderTest {
         assertEquals(100, rows.get(3).earned());
     }
 
+    /** A vault whose checker waits for the others to be at work too, and goes on after half a second without. */
+    private record WaitingVault(VaultLab vault, CountDownLatch both)
+            implements Lab<VaultLab.Challenge, VaultLab.Answer> {
+        @Override
+        public LabCard card() {
+            return vault.card();
+        }
+
+        @Override
+        public Class<VaultLab.Challenge> challengeType() {
+            return vault.challengeType();
+        }
+
+        @Override
+        public Class<VaultLab.Answer> answerType() {
+            return vault.answerType();
+        }
+
+        @Override
+        public LabRun<VaultLab.Challenge, VaultLab.Answer> open(Setup setup) {
+            LabRun<VaultLab.Challenge, VaultLab.Answer> run = vault.open(setup);
+            return new LabRun<>(run.challenge(), answer -> {
+                both.countDown();
+                try {
+                    both.await(500, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException stopped) {
+                    throw new IllegalStateException(stopped);
+                }
+                return run.checker().check(answer);
+            });
+        }
+    }
+
     @Test
     void threadsCannotPassTheLimitTogether() throws Exception {
         Entry entry = entry(right(Toys.ADA));
-        ExecutorService pool = Executors.newFixedThreadPool(8);
+        CountDownLatch both = new CountDownLatch(4);
+        Grader waiting = grader(Catalog.of(List.of(new WaitingVault(new VaultLab(), both), Toys.GATE)));
+        ExecutorService pool = Executors.newFixedThreadPool(4);
         List<Future<Row>> rows = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            rows.add(pool.submit(() -> grader.grade(entry)));
+        for (int i = 0; i < 4; i++) {
+            rows.add(pool.submit(() -> waiting.grade(entry)));
         }
         int judged = 0;
         for (Future<Row> row : rows) {
