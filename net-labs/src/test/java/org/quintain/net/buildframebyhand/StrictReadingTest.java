@@ -72,6 +72,25 @@ class StrictReadingTest {
     }
 
     @Test
+    void aCutFrameSaysHowManyBytesItHas() {
+        byte[] cut = Arrays.copyOf(Frames.EXAMPLE.frame(), 44);
+        List<Finding> payload = StrictReading.of(Frames.EXAMPLE, cut).stream()
+                .filter(finding -> finding.field() == Field.PAYLOAD)
+                .toList();
+        assertEquals(1, payload.size());
+        assertEquals("44", payload.get(0).found());
+        assertEquals(44, payload.get(0).offset());
+    }
+
+    @Test
+    void aHeaderThatEndsTheFrameIsSummed() {
+        byte[] cut = Arrays.copyOf(Frames.EXAMPLE.frame(), 34);
+        assertFalse(Frames.fields(Frames.EXAMPLE, cut).contains(Field.IPV4_HEADER_CHECKSUM));
+        cut[24] ^= 1;
+        assertTrue(Frames.fields(Frames.EXAMPLE, cut).contains(Field.IPV4_HEADER_CHECKSUM));
+    }
+
+    @Test
     void anEmptyFrameMissesEveryField() {
         List<Finding> findings = StrictReading.of(Frames.EXAMPLE, new byte[0]);
         assertEquals(
