@@ -91,7 +91,7 @@ public record Course(String tenant, String id, String keyId, List<Assignment> as
      *
      * @param json UTF-8 of {@code lab-course/1}
      * @return the plan
-     * @throws RefusedException {@code course-form} or a {@code json-…} key if it is not of this format
+     * @throws RefusedException {@code course-form}, {@code course-value} or a {@code json-…} key if it is not of this format
      */
     public static Course read(Bytes json) {
         Map<String, Object> fields = Json.parseObject(json, Limits.OWN_FILE);
@@ -110,11 +110,11 @@ public record Course(String tenant, String id, String keyId, List<Assignment> as
                     ((List<?>) fields.get("roster"))
                             .stream().map(one -> learner((Map<?, ?>) one)).toList());
         } catch (ClassCastException | NullPointerException | ArithmeticException otherForm) {
-            throw new RefusedException(Message.of("course-form", "why", "a field is missing or of another type"));
+            throw new RefusedException(Message.of("course-form"));
         } catch (RefusedException refused) {
             throw refused;
         } catch (IllegalArgumentException badValue) {
-            throw new RefusedException(Message.of("course-form", "why", Clean.line(badValue.getMessage(), 120)));
+            throw new RefusedException(Message.of("course-value", "why", Clean.line(badValue.getMessage(), 120)));
         }
     }
 

@@ -167,6 +167,9 @@ final class KeyGrader implements Grader {
         if (!roster.isEmpty() && !roster.contains(claim.seat().learner())) {
             throw refused("not-in-course");
         }
+        if (entry.learner().isPresent()) {
+            draft.seat = Optional.of(claim.seat());
+        }
     }
 
     private void requireAssigned(Submission claim, Params params) {

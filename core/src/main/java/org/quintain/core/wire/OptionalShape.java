@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value that may be left out: absent, or null in a list of arguments.
+ * A value that may be left out: absent, null in a list of arguments, or an empty text that is no text's value.
  *
  * @param of the shape of the value
  */
@@ -17,7 +17,12 @@ public record OptionalShape(Shape of) implements Shape {
 
     @Override
     public Object read(Object tree, String at, Links links) {
-        return tree == null || tree == Json.NULL ? Optional.empty() : Optional.of(of.read(tree, at, links));
+        return isAbsent(tree) ? Optional.empty() : Optional.of(of.read(tree, at, links));
+    }
+
+    /** A template shows an optional field as an empty text; left so, it is absent unless it is itself a text. */
+    private boolean isAbsent(Object tree) {
+        return tree == null || tree == Json.NULL || "".equals(tree) && !(of instanceof TextShape);
     }
 
     @Override

@@ -38,11 +38,11 @@ class CourseTest {
             delimiter = '|',
             value = {
                 "lab-course/1|lab-course/2|format",
-                "\"tenant\": \"uni-a\"|\"tenant\": \"\"|course-form",
+                "\"tenant\": \"uni-a\"|\"tenant\": \"\"|course-value",
                 "\"tenant\": \"uni-a\"|\"tenant\": null|course-form",
                 "\"keyId\": \"0b0b578f\",||course-form",
-                "\"issue\": 1|\"issue\": 0|course-form",
-                "\"issue\": 1|\"issue\": 2|course-form",
+                "\"issue\": 1|\"issue\": 0|course-value",
+                "\"issue\": 1|\"issue\": 2|course-value",
                 "\"issue\": 1|\"issue\": 99999999999|course-form",
                 "\"issue\": 1|\"issue\": \"1\"|course-form",
                 "\"length\": \"9\"|\"length\": 9|course-form",
@@ -51,7 +51,7 @@ class CourseTest {
                 "\"email\"|\"e-mail\"|value-unknown",
                 "\"assignments\"|\"assigments\"|value-unknown",
                 "\"roster\": [|\"roster\": [5,|course-form",
-                "\"learner\": \"ada\"|\"learner\": \"a\\u0000\"|course-form"
+                "\"learner\": \"ada\"|\"learner\": \"a\\u0000\"|course-value"
             })
     void planOfAnotherFormIsRefused(String part, String instead, String key) {
         String json = COURSE.toJson().replace(part, instead == null ? "" : instead);

@@ -192,6 +192,13 @@ class GraderTest {
     }
 
     @Test
+    void rejectedRowOfAKnownLearnerNamesTheIssueThatWasClaimed() {
+        Row row = grader.grade(with("issue", 2L).from("ada"));
+        assertEquals("not-assigned", ((Rejected) row.outcome()).code());
+        assertEquals(2, row.seat().orElseThrow().issue());
+    }
+
+    @Test
     void handInPastOneMebibyteIsRejected() {
         assertEquals("json-too-large", code(Entry.of("x", Bytes.of(new byte[(1 << 20) + 1]))));
     }

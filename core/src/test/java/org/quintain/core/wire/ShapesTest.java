@@ -149,6 +149,15 @@ class ShapesTest {
         assertTrue(none.maybe().isEmpty() && !ALL.write(none, Links.NONE).containsKey("maybe"));
     }
 
+    /** An optional number and an optional text. */
+    record Blanks(Optional<@Range(max = 9) Integer> number, Optional<@Size(max = 9) String> text) {}
+
+    @Test
+    void emptyTextIsAnAbsentOptionalUnlessItIsAText() {
+        Object read = Shapes.answer(Blanks.class).read(Map.of("number", "", "text", ""), "", Links.NONE);
+        assertEquals(new Blanks(Optional.empty(), Optional.of("")), read);
+    }
+
     @Test
     void nullIsAnAbsentOptional() {
         assertEquals(Optional.empty(), read("maybe", Json.NULL).maybe());
