@@ -5,11 +5,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,14 +12,9 @@ import org.quintain.core.Bytes;
 import org.quintain.core.Message;
 import org.quintain.core.RefusedException;
 import org.quintain.core.text.Clean;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -51,7 +41,6 @@ public final class Json {
                     .maxNumberLength(Limits.OWN_FILE.sizeBytes())
                     .build())
             .build();
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Json() {}
 
@@ -68,7 +57,7 @@ public final class Json {
         if (parse(document, limits) instanceof Map<?, ?> object) {
             return (Map<String, Object>) object;
         }
-        throw refused("json-no-object");
+        throw new RefusedException(Message.of("json-no-object"));
     }
 
     /**
@@ -80,23 +69,7 @@ public final class Json {
      * @throws RefusedException if it is not strict JSON or past a limit
      */
     public static Object parse(Bytes document, Limits limits) {
-        if (document.sizeBytes() > limits.sizeBytes()) {
-            throw refused("json-too-large", "limit", limits.sizeBytes(), "found", document.sizeBytes());
-        }
-        String text = decode(document.toArray());
-        if (text.isBlank()) {
-            throw refused("json-empty");
-        }
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            parser.nextToken();
-            Object value = value(parser, limits, 1);
-            if (parser.nextToken() != null) {
-                throw at("json-trailing", parser.currentTokenLocation());
-            }
-            return value;
-        } catch (JacksonException notJson) {
-            throw at("json-syntax", notJson.getLocation());
-        }
+        return JsonReader.read(document, limits, FACTORY);
     }
 
     /**
@@ -179,111 +152,6 @@ public final class Json {
         return tree instanceof List<?> list ? list.stream().map(Json::sorted).toList() : tree;
     }
 
-    private static String decode(byte[] bytes) {
-        if (bytes.length >= 2 && (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE))) {
-            throw refused("json-utf16");
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            throw refused("json-encoding");
-        }
-    }
-
-    private static boolean startsWith(byte[] bytes, int first, int second) {
-        return (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
-    }
-
-    private static Object value(JsonParser parser, Limits limits, int depth) {
-        JsonToken token = parser.currentToken();
-        return switch (token) {
-            case START_OBJECT -> object(parser, limits, deeper(parser, limits, depth));
-            case START_ARRAY -> array(parser, limits, deeper(parser, limits, depth));
-            case VALUE_STRING -> text(parser, limits);
-            case VALUE_NUMBER_INT -> number(parser, limits);
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
-            case VALUE_NULL -> NULL;
-            case VALUE_NUMBER_FLOAT -> throw at("json-fraction", parser.currentTokenLocation());
-            default -> throw at("json-syntax", parser.currentTokenLocation());
-        };
-    }
-
-    private static int deeper(JsonParser parser, Limits limits, int depth) {
-        if (depth > limits.depth()) {
-            throw refused("json-depth", "limit", limits.depth());
-        }
-        return depth + 1;
-    }
-
-    private static Map<String, Object> object(JsonParser parser, Limits limits, int depth) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
-            if (name.chars().anyMatch(c -> c < ' ')) {
-                throw at("json-name-control", parser.currentTokenLocation());
-            }
-            requireTextSize(name, limits);
-            refuseLoneSurrogates(name);
-            parser.nextToken();
-            if (object.put(name, value(parser, limits, depth)) != null) {
-                throw refused("json-duplicate", "name", cut(name));
-            }
-        }
-        return object;
-    }
-
-    private static List<Object> array(JsonParser parser, Limits limits, int depth) {
-        List<Object> array = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(parser, limits, depth));
-        }
-        return array;
-    }
-
-    private static String text(JsonParser parser, Limits limits) {
-        String text = parser.getString();
-        requireTextSize(text, limits);
-        refuseLoneSurrogates(text);
-        return text;
-    }
-
-    private static void requireTextSize(String text, Limits limits) {
-        if (text.length() > limits.textCodePoints()) {
-            int found = text.codePointCount(0, text.length());
-            if (found > limits.textCodePoints()) {
-                throw refused("json-text-size", "limit", limits.textCodePoints(), "found", found);
-            }
-        }
-    }
-
-    private static void refuseLoneSurrogates(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
-                    throw refused("json-surrogate");
-                }
-                i++;
-            }
-        }
-    }
-
-    private static Object number(JsonParser parser, Limits limits) {
-        String digits = parser.getString();
-        int found = digits.startsWith("-") ? digits.length() - 1 : digits.length();
-        if (found > limits.digits()) {
-            throw refused("json-digits", "limit", limits.digits(), "found", found);
-        }
-        if (found <= 18) {
-            return Long.valueOf(digits);
-        }
-        return new BigInteger(digits);
-    }
-
     private static void put(JsonGenerator to, Object tree) {
         if (tree instanceof Map<?, ?> map) {
             to.writeStartObject();
@@ -341,14 +209,6 @@ public final class Json {
     /** The first 40 code points of a text that goes into a message, fit to be shown. */
     static String cut(String text) {
         return Clean.line(text, 40);
-    }
-
-    private static RefusedException refused(String key, Object... arguments) {
-        return new RefusedException(Message.of(key, arguments));
-    }
-
-    private static RefusedException at(String key, TokenStreamLocation location) {
-        return refused(key, "line", location.getLineNr(), "column", location.getColumnNr());
     }
 
     /** Passes characters on and leaves the writer behind it open. */
