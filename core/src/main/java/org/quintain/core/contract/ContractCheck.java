@@ -1,16 +1,14 @@
 package org.quintain.core.contract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.quintain.core.Assurance;
 import org.quintain.core.Bytes;
 import org.quintain.core.Catalog;
 import org.quintain.core.Checker;
-import org.quintain.core.Criterion;
 import org.quintain.core.Faulted;
 import org.quintain.core.Lab;
 import org.quintain.core.LabCard;
@@ -31,11 +29,6 @@ import org.quintain.core.derive.SeatKey;
 import org.quintain.core.serve.Handout;
 import org.quintain.core.serve.Issuer;
 import org.quintain.core.serve.Judge;
-import org.quintain.core.serve.Remote;
-import org.quintain.core.serve.Replay;
-import org.quintain.core.serve.Session;
-import org.quintain.core.serve.Transcript;
-import org.quintain.core.serve.TranscriptStore;
 import org.quintain.core.wire.Json;
 import org.quintain.core.wire.Limits;
 import org.quintain.core.wire.Links;
@@ -47,15 +40,12 @@ final class ContractCheck<C extends Record, A extends Record> {
     private static final int WIRE_SEATS = 8;
     /** Seats on which changed answers and hostile input are tried. */
     private static final int HOSTILE_SEATS = 4;
-    /** A chance below which wins with another seat's answer are no accident. */
-    private static final double ACCIDENT = 1e-6;
 
     private final Reference<C, A> reference;
     private final Lab<C, A> lab;
     private final LabCard card;
     private final Set<String> violations = new LinkedHashSet<>();
-    private final Map<String, Integer> winsByOther = new HashMap<>();
-    private int triesByOther;
+    private final ChanceCheck others;
     private BriefCheck briefs;
     private long queries;
     private long worstQueries;
@@ -66,6 +56,7 @@ final class ContractCheck<C extends Record, A extends Record> {
         this.reference = reference;
         this.lab = reference.lab();
         this.card = lab.card();
+        this.others = new ChanceCheck(card);
     }
 
     LabContract.Report run(int randomSeats) {
@@ -86,7 +77,7 @@ final class ContractCheck<C extends Record, A extends Record> {
         for (HardSeat hard : reference.hardSeats()) {
             guarded("hard seat (" + hard.why() + ")", hard.seat(), Params.parse(card, hard.params()), null, 0);
         }
-        checkChance();
+        others.violations().forEach(violation -> fail("other seats", violation));
         return report(meanQueries);
     }
 
@@ -137,14 +128,14 @@ final class ContractCheck<C extends Record, A extends Record> {
         requireHonestUse(where, "target", lab.open(setup.again()).challenge());
         checkNearMisses(where, run, setup, right);
         if (neighbour != null) {
-            countOther(judge(run, setup, neighbour));
+            others.add(judge(run, setup, neighbour));
         }
         checkHandout(where, seat, params, key);
         if (card.hasHardenedTwin()) {
             checkTwin(where, setup);
         }
         if (index < WIRE_SEATS) {
-            checkWire(where, seat, params, key, right, full, used);
+            new WireCheck<>(reference, seat, params, key, violation -> fail(where, violation)).run(right, full, used);
         }
         if (index < HOSTILE_SEATS) {
             checkHostile(where, run, setup, right);
@@ -176,10 +167,15 @@ final class ContractCheck<C extends Record, A extends Record> {
     }
 
     private void requireHonestUse(String where, String target, C challenge) {
+        requireHonestUse(reference, target, challenge, violation -> fail(where, violation));
+    }
+
+    static <C extends Record> void requireHonestUse(
+            Reference<C, ?> reference, String target, C challenge, Consumer<String> report) {
         try {
             reference.honestUse(challenge);
         } catch (RuntimeException refused) {
-            fail(where, "honest use works on the " + target + ": threw " + refused);
+            report.accept("honest use works on the " + target + ": threw " + refused);
         }
     }
 
@@ -202,42 +198,6 @@ final class ContractCheck<C extends Record, A extends Record> {
                 fail(where, "near miss '" + miss.name() + "' is judged and not right: " + shown(outcome));
             }
         }
-    }
-
-    private void countOther(Outcome outcome) {
-        triesByOther++;
-        for (Mark mark : marks(outcome)) {
-            if (mark.earned() == card.criterion(mark.criterion()).points()) {
-                winsByOther.merge(mark.criterion(), 1, Integer::sum);
-            }
-        }
-    }
-
-    private void checkChance() {
-        for (Criterion criterion : card.criteria()) {
-            int wins = winsByOther.getOrDefault(criterion.id(), 0);
-            double chance = binomialTail(triesByOther, wins, StrictMath.pow(2, -criterion.answerSpaceBits()));
-            if (wins > 0 && chance < ACCIDENT) {
-                fail(
-                        "other seats",
-                        "another seat's answer earns " + criterion.id() + " only by chance: " + wins + " of "
-                                + triesByOther + " with an answer space of " + criterion.answerSpaceBits() + " bits");
-            }
-        }
-    }
-
-    /** Chance of {@code wins} or more successes in {@code tries} with success chance {@code p} each. */
-    static double binomialTail(int tries, int wins, double p) {
-        if (p >= 1) {
-            return 1;
-        }
-        double term = StrictMath.pow(1 - p, tries);
-        double tail = 0;
-        for (int k = 0; k <= tries; k++) {
-            tail += k < wins ? 0 : term;
-            term *= (double) (tries - k) / (k + 1) * p / (1 - p);
-        }
-        return Math.min(tail, 1);
     }
 
     private void checkHandout(String where, Seat seat, Params params, SeatKey key) {
@@ -267,62 +227,6 @@ final class ContractCheck<C extends Record, A extends Record> {
         Outcome outcome = judge(run, twin, answer);
         if (!(outcome instanceof Verdict verdict) || verdict.earned() != 0) {
             fail(where, "the attack earns nothing on the hardened target, by a verdict: " + shown(outcome));
-        }
-    }
-
-    private void checkWire(String where, Seat seat, Params params, SeatKey key, A right, Outcome full, Usage used) {
-        try (Issuer issuer = Issuer.practice(Catalog.of(List.of(lab)))) {
-            TranscriptStore store = TranscriptStore.inMemory();
-            Session<?, ?> session = issuer.serve(seat, card.id(), params.nonDefault(), store);
-            MeterWatch watch = new MeterWatch(session, lab, message -> fail(where, message));
-            A answer = reference.run(Remote.connect(lab.challengeType(), watch));
-            checkHonestMeter(where, seat, params, issuer);
-            if (!answer.equals(right)) {
-                fail(where, "the attack gives the same answer over JSON");
-            }
-            if (!session.usage().equals(used)) {
-                fail(where, "the attack costs the same over JSON: " + session.usage() + " and not " + used);
-            }
-            Outcome remote = Remote.submit(session::call, answer);
-            if (!remote.equals(full)) {
-                fail(where, "the marks are the same over JSON: " + shown(remote));
-            }
-            checkReplay(where, key, params, answer, full, used, session.transcript());
-            checkResumed(where, issuer, seat, params, store, used);
-        }
-    }
-
-    private void checkResumed(
-            String where, Issuer issuer, Seat seat, Params params, TranscriptStore store, Usage used) {
-        try {
-            Session<?, ?> resumed = issuer.serve(seat, card.id(), params.nonDefault(), store);
-            if (!resumed.usage().equals(used)) {
-                fail(where, "a resumed session has the same budget left");
-            }
-        } catch (IllegalStateException otherReply) {
-            fail(where, "a resumed session gets the same replies");
-        }
-    }
-
-    /** What a normal user calls and the attack does not must move the meter too. */
-    private void checkHonestMeter(String where, Seat seat, Params params, Issuer issuer) {
-        Session<?, ?> session = issuer.open(seat, card.id(), params.nonDefault());
-        MeterWatch watch = new MeterWatch(session, lab, message -> fail(where, message));
-        requireHonestUse(where, "target over JSON", Remote.connect(lab.challengeType(), watch));
-    }
-
-    private void checkReplay(
-            String where, SeatKey key, Params params, A answer, Outcome full, Usage used, Transcript transcript) {
-        Replay<C, A> replay = new Replay<>(lab, key, params);
-        try {
-            replay.repeat(transcript);
-        } catch (IllegalStateException otherReply) {
-            fail(where, "the transcript replayed on a second run gets the same replies");
-            return;
-        }
-        Outcome replayed = Judge.check(card, replay::checker, answer);
-        if (!replayed.equals(full) || !replay.usage().equals(used)) {
-            fail(where, "the transcript replayed on a second run gives the same marks and cost: " + shown(replayed));
         }
     }
 
