@@ -148,6 +148,15 @@ class ToyRobotLabTest {
     }
 
     @Test
+    void robotSaysWhetherItWasAsleepWhenItIsWoken() {
+        ToyRobotTarget robot = robot();
+        assertEquals("robot-awake", robot.say("WAKE").says());
+        assertEquals("robot-slept", robot.say("SLEEP").says());
+        assertEquals("robot-asleep", robot.say("SING").says());
+        assertEquals("robot-woke", robot.say("WAKE").says());
+    }
+
+    @Test
     void restartPutsRobotAndBallBackAndWakesTheRobot() {
         ToyRobotTarget robot = robot();
         List<String> fetch = List.of("FORWARD 2", "TURN RIGHT", "FORWARD 2", "TAKE");
