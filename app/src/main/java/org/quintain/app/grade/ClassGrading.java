@@ -284,6 +284,7 @@ public final class ClassGrading {
                 "",
                 version,
                 Optional.empty(),
-                Usage.NONE);
+                Usage.NONE,
+                Optional.empty());
     }
 }

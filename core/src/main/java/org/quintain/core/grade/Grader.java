@@ -37,6 +37,13 @@ public interface Grader {
     Row grade(Entry entry);
 
     /**
+     * Counts a row that an earlier run gave, so that the limit of judged hand-ins holds over a restart.
+     *
+     * @param row of this course; only a verdict counts
+     */
+    void remember(Row row);
+
+    /**
      * Grades hand-ins one after the other as the result is read.
      *
      * @param entries whatever arrived

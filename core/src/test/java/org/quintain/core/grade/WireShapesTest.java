@@ -299,7 +299,8 @@ class WireShapesTest {
                                 row.submissionSha256(),
                                 "0.1.0",
                                 Optional.ofNullable(receivedAt).map(Instant::parse),
-                                new Usage(0, 0, 0)),
+                                new Usage(0, 0, 0),
+                                Optional.of("0123456789abcdef".repeat(2))),
                         Toys.LABS)
                 + "\n";
     }
