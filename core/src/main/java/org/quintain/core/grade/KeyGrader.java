@@ -115,10 +115,8 @@ final class KeyGrader implements Grader {
     }
 
     @Override
-    public void remember(Row row) {
-        if (row.outcome() instanceof Verdict) {
-            judged.computeIfAbsent(row.issueId(), id -> new AtomicInteger()).incrementAndGet();
-        }
+    public void remember(String issueId, int verdicts) {
+        judged.computeIfAbsent(issueId, id -> new AtomicInteger()).addAndGet(verdicts);
     }
 
     private Optional<Seat> seatOf(String learner) {
