@@ -57,7 +57,8 @@ final class GradeCommand extends QuintainCommand {
                 labs(),
                 Optional.ofNullable(evidence),
                 out,
-                language()));
+                language(),
+                ClassGrading.Options.NONE));
         new ResultTables(results, labs(), texts(), language()).print(out(), err());
         out().println();
         out().println(text("report-lies", "file", out.resolve(ClassGrading.REPORT)));

@@ -170,7 +170,8 @@ public final class Demo {
                 labs,
                 Optional.of(place.evidence()),
                 place.results(),
-                language));
+                language,
+                ClassGrading.Options.NONE));
         return results;
     }
 
