@@ -48,6 +48,15 @@ final class ResultTables {
         out.println();
         points(out);
         missing(out);
+        if (results.until().isPresent()) {
+            out.println();
+            out.println(texts.say("grade-late", "count", results.lates()));
+        }
+        if (!results.identical().isEmpty()) {
+            out.println();
+            out.println(
+                    texts.say("grade-identical", "count", results.identical().size()));
+        }
     }
 
     private void skipped(PrintStream err) {

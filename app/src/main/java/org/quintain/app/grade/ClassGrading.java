@@ -78,6 +78,14 @@ public final class ClassGrading {
         Progress NONE = rows -> {};
 
         /**
+         * The hand-ins have been read up to some place.
+         *
+         * @param done how much of the source is read, in a unit of its own
+         * @param all how much there is
+         */
+        default void at(long done, long all) {}
+
+        /**
          * A row is known.
          *
          * @param rows how many there are now
@@ -102,9 +110,15 @@ public final class ClassGrading {
             boolean isPseudonymous,
             Optional<WatchedChecks.Settings> checks,
             Progress progress) {
-        /** Nothing chosen, checks in this process. */
-        public static final Options NONE =
-                new Options(Optional.empty(), Optional.empty(), false, false, Optional.empty(), Progress.NONE);
+        /**
+         * Nothing chosen.
+         *
+         * @param checks how child processes check; empty checks in this process
+         * @return the options
+         */
+        public static Options of(Optional<WatchedChecks.Settings> checks) {
+            return new Options(Optional.empty(), Optional.empty(), false, false, checks, Progress.NONE);
+        }
     }
 
     private final Job job;

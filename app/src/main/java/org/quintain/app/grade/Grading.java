@@ -103,6 +103,11 @@ final class Grading implements HandIns.Visitor {
     }
 
     @Override
+    public void at(long done, long all) {
+        job.options().progress().at(done, all);
+    }
+
+    @Override
     public void untouched(String origin) {
         results.addUntouched();
     }

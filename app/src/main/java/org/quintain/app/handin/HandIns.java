@@ -52,6 +52,14 @@ public interface HandIns {
         void untouched(String origin);
 
         /**
+         * How far the walk is; said before what lies there.
+         *
+         * @param done how much of the source is behind, in a unit of its own
+         * @param all how much there is
+         */
+        default void at(long done, long all) {}
+
+        /**
          * Something that is not looked at.
          *
          * @param origin where it lies
