@@ -124,7 +124,7 @@ public final class RowJson {
                     Optional.ofNullable((String) fields.get("receivedAt")).map(Instant::parse),
                     new Usage((Long) usage.get("queries"), (Long) usage.get("packets"), (Long)
                             usage.get("virtualMicros")),
-                    Optional.ofNullable((String) fields.get("answerDigest")));
+                    Optional.ofNullable((String) fields.get("answerDigest")).map(RowJson::digest));
         } catch (RefusedException refused) {
             throw refused;
         } catch (ClassCastException
@@ -142,6 +142,13 @@ public final class RowJson {
                 throw new RefusedException(Message.of("value-unknown", "name", Clean.line(name, 40)));
             }
         }
+    }
+
+    private static String digest(String text) {
+        if (!text.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("32 hexadecimal digits wanted");
+        }
+        return text;
     }
 
     private static String text(Map<String, Object> fields, String name) {

@@ -300,7 +300,9 @@ class WireShapesTest {
                                 "0.1.0",
                                 Optional.ofNullable(receivedAt).map(Instant::parse),
                                 new Usage(0, 0, 0),
-                                Optional.of("0123456789abcdef".repeat(2))),
+                                outcome instanceof org.quintain.core.Verdict
+                                        ? Optional.of("0123456789abcdef".repeat(2))
+                                        : Optional.empty()),
                         Toys.LABS)
                 + "\n";
     }
