@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 
 /** When files were changed. */
 final class FileTimes {
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
-    private static final int UNIX_TIMES = 0x5455;
+    private static final Set<Integer> TIMES_IN_UTC = Set.of(0x5455, 0x000a);
 
     private FileTimes() {}
 
@@ -24,8 +25,8 @@ final class FileTimes {
     }
 
     /**
-     * The time of a file in an archive: in UTC if the archive has it so (Info-ZIP's extra field 0x5455), otherwise the
-     * clock on the wall where it was packed, in steps of two seconds.
+     * The time of a file in an archive: in UTC if the archive has it so (extra field 0x5455 of Info-ZIP or 0x000a of
+     * Windows), otherwise the clock on the wall where it was packed, in steps of two seconds.
      *
      * @param entry of an archive
      * @param zone where the clock on the wall hung; of an hour that there was twice, the first is taken, and an hour that
@@ -33,9 +34,8 @@ final class FileTimes {
      * @return the time, if the archive has one
      */
     static Optional<Instant> of(ZipEntry entry, ZoneId zone) {
-        Optional<Instant> exact = unixTime(entry.getExtra());
-        if (exact.isPresent()) {
-            return exact;
+        if (hasTimeInUtc(entry.getExtra())) {
+            return usable(entry.getLastModifiedTime().toInstant());
         }
         try {
             return usable(entry.getTimeLocal().atZone(zone).toInstant());
@@ -44,19 +44,19 @@ final class FileTimes {
         }
     }
 
-    private static Optional<Instant> unixTime(byte[] extra) {
+    private static boolean hasTimeInUtc(byte[] extra) {
         ByteBuffer fields = ByteBuffer.wrap(extra == null ? new byte[0] : extra).order(ByteOrder.LITTLE_ENDIAN);
         while (fields.remaining() >= 4) {
             int id = Short.toUnsignedInt(fields.getShort());
             int size = Short.toUnsignedInt(fields.getShort());
-            if (size > fields.remaining()) {
-                return Optional.empty();
+            if (TIMES_IN_UTC.contains(id)) {
+                return true;
             }
-            if (id == UNIX_TIMES && size >= 5 && (fields.get(fields.position()) & 1) != 0) {
-                return usable(Instant.ofEpochSecond(fields.getInt(fields.position() + 1)));
+            if (size > fields.remaining()) {
+                return false;
             }
             fields.position(fields.position() + size);
         }
-        return Optional.empty();
+        return false;
     }
 }

@@ -40,7 +40,7 @@ final class Given {
             refuse(file, spot, notReadable.why());
             return;
         }
-        give(entry(spot.origin(), content, received(file)), spot.owners());
+        give(entry(spot.origin(), content, received(file, spot)), spot.owners());
     }
 
     /** An answer sheet. */
@@ -53,7 +53,7 @@ final class Given {
             return;
         }
         if (filledIn.isPresent()) {
-            give(entry(spot.origin(), filledIn.get(), received(file)), spot.owners());
+            give(entry(spot.origin(), filledIn.get(), received(file, spot)), spot.owners());
         } else {
             visitor.untouched(spot.origin());
         }
@@ -111,7 +111,7 @@ final class Given {
 
     /** Something that cannot be graded. */
     void refuse(Place file, Spot spot, Message why) throws IOException {
-        visitor.refused(spot.origin(), spot.owner(), why, received(file));
+        visitor.refused(spot.origin(), spot.owner(), why, received(file, spot));
     }
 
     /** A line that cannot be graded. */
@@ -127,8 +127,8 @@ final class Given {
         return new Entry(origin, Optional.empty(), content, receivedAt, Set.of(), Optional.empty());
     }
 
-    private Optional<Instant> received(Place file) {
-        return sources.useFileTimes() ? file.modified() : Optional.empty();
+    private Optional<Instant> received(Place file, Spot spot) {
+        return sources.useFileTimes() ? spot.pupils().orElse(file).modified() : Optional.empty();
     }
 
     private static Bytes read(Place file, int limit) {

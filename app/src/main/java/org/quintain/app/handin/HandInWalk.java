@@ -39,9 +39,16 @@ final class HandInWalk {
      * @param owners whom the names above and its own may mean: none, one, or several of one name
      * @param depth 1 for what lies directly in the root
      * @param isInArchive whether it lies in an archive
+     * @param pupils the archive in a folder in which it lies: a learner made it, so the times in it count for nothing
      * @param isTrusted whether no learner can have put it there
      */
-    record Spot(String origin, Set<String> owners, int depth, boolean isInArchive, boolean isTrusted) {
+    record Spot(
+            String origin,
+            Set<String> owners,
+            int depth,
+            boolean isInArchive,
+            Optional<Place> pupils,
+            boolean isTrusted) {
         Optional<String> owner() {
             return Whose.only(owners);
         }
@@ -49,14 +56,14 @@ final class HandInWalk {
 
     /** All that is in a folder or archive. */
     void root(List<Place> places, boolean isArchive) throws IOException {
-        entries(places, new Spot("", Set.of(), 0, isArchive, false));
+        entries(places, new Spot("", Set.of(), 0, isArchive, Optional.empty(), false));
     }
 
     /** One file that a teacher names. */
     void single(Place file, FileKind kind) throws IOException {
         boolean isOfOne = kind == FileKind.SUBMISSION || kind == FileKind.SHEET;
         Set<String> owners = isOfOne ? whose.file(file.name()) : Set.of();
-        handIn(file, kind, new Spot(file.name(), owners, 1, false, true));
+        handIn(file, kind, new Spot(file.name(), owners, 1, false, Optional.empty(), true));
     }
 
     private void entries(List<Place> places, Spot folder) throws IOException {
@@ -90,13 +97,14 @@ final class HandInWalk {
     /** The outermost name that means somebody decides. */
     private static Spot below(Spot above, String origin, Set<String> owners) {
         Set<String> outermost = above.owners().isEmpty() ? owners : above.owners();
-        return new Spot(origin, outermost, above.depth() + 1, above.isInArchive(), false);
+        return new Spot(origin, outermost, above.depth() + 1, above.isInArchive(), above.pupils(), false);
     }
 
     private Spot fileIn(Spot folder, Place file, String origin) {
-        Spot spot = below(folder, origin, whose.file(file.name()));
+        // A name with slashes is a path that was refused.
+        Spot spot = below(folder, origin, file.name().contains("/") ? Set.of() : whose.file(file.name()));
         boolean isTrusted = spot.depth() == 1 && spot.owners().isEmpty() && !Whose.isUploaded(file.name());
-        return new Spot(origin, spot.owners(), spot.depth(), spot.isInArchive(), isTrusted);
+        return new Spot(origin, spot.owners(), spot.depth(), spot.isInArchive(), spot.pupils(), isTrusted);
     }
 
     private void folder(Place folder, Spot spot) throws IOException {
@@ -159,7 +167,9 @@ final class HandInWalk {
             if (places.isEmpty()) {
                 visitor.skipped(spot.origin(), Why.OTHER);
             }
-            entries(places, new Spot(spot.origin() + "/", spot.owners(), spot.depth() + 1, true, false));
+            entries(
+                    places,
+                    new Spot(spot.origin() + "/", spot.owners(), spot.depth() + 1, true, Optional.of(file), false));
         } catch (RefusedException asAWhole) {
             given.refuse(file, spot, asAWhole.why());
         }

@@ -58,6 +58,8 @@ final class ZipArchive implements AutoCloseable {
         }
         try {
             return open(file, packedBytes, zone, StandardCharsets.UTF_8);
+        } catch (RefusedException overALimit) {
+            throw overALimit;
         } catch (ZipException | IllegalArgumentException otherNames) {
             return openOld(file, packedBytes, zone);
         }
@@ -67,6 +69,8 @@ final class ZipArchive implements AutoCloseable {
         Charset old = Charset.isSupported(OLD_CHARSET) ? Charset.forName(OLD_CHARSET) : StandardCharsets.ISO_8859_1;
         try {
             return open(file, packedBytes, zone, old);
+        } catch (RefusedException overALimit) {
+            throw overALimit;
         } catch (ZipException | IllegalArgumentException unreadable) {
             String why = String.valueOf(unreadable.getMessage()).toLowerCase(Locale.ROOT);
             throw refused(why.contains("encrypted") ? "zip-encrypted" : "zip-unreadable");
