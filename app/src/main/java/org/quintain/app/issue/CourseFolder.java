@@ -322,8 +322,13 @@ public final class CourseFolder {
         isKept += isThere ? 1 : 0;
     }
 
-    /** The name of a handout's file in the folder. */
-    static String fileName(String attachmentName) {
+    /**
+     * The name of a handout's file in the folder.
+     *
+     * @param attachmentName as in the handout
+     * @return where issuing writes it, beside the handout
+     */
+    public static String fileName(String attachmentName) {
         String name = FolderNames.safe(attachmentName);
         return OWN_FILES.contains(name.toLowerCase(Locale.ROOT)) ? "_" + name : name;
     }

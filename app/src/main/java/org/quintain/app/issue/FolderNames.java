@@ -143,8 +143,13 @@ public final class FolderNames {
         return RESERVED_BY_WINDOWS.contains(fold(stem).strip());
     }
 
-    /** Equal for names that are one name on a platform that ignores case or accents. */
-    private static String fold(String name) {
+    /**
+     * A text without case, accents and ligatures.
+     *
+     * @param name any text
+     * @return equal for names that are one name on a platform that ignores case or accents
+     */
+    public static String fold(String name) {
         String lower = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder();
         Normalizer.normalize(lower, Normalizer.Form.NFKD).chars().forEach(c -> {

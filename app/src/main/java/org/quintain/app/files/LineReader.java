@@ -1,4 +1,4 @@
-package org.quintain.app;
+package org.quintain.app.files;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** Lines of bytes, of which no more than a limit is ever held in memory. */
-final class LineReader {
+public final class LineReader {
     /**
      * One line.
      *
@@ -15,12 +15,18 @@ final class LineReader {
      * @param length how many bytes it has
      * @param isTooLong whether it is over the limit
      */
-    record Line(byte[] bytes, long length, boolean isTooLong) {}
+    public record Line(byte[] bytes, long length, boolean isTooLong) {}
 
     private final InputStream in;
     private final int maxBytes;
 
-    LineReader(InputStream in, int maxBytes) {
+    /**
+     * Lines of a stream.
+     *
+     * @param in where the bytes come from; it is not closed
+     * @param maxBytes the longest line that is kept
+     */
+    public LineReader(InputStream in, int maxBytes) {
         this.in = new BufferedInputStream(in, 1 << 16);
         this.maxBytes = maxBytes;
     }
@@ -31,7 +37,7 @@ final class LineReader {
      * @return the line, or empty at the end
      * @throws IOException if reading fails
      */
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long length = 0;
         int c = in.read();
