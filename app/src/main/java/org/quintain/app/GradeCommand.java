@@ -116,6 +116,7 @@ final class GradeCommand extends QuintainCommand {
                 Optional.ofNullable(scale).map(Scale::parse),
                 csv.equals("excel-fr"),
                 isPseudonymous,
+                ZoneId.systemDefault(),
                 console().isInstalled()
                         ? Optional.of(WatchedChecks.Settings.likeThisProcess(Duration.ofSeconds(checkSeconds)))
                         : Optional.empty(),

@@ -316,6 +316,6 @@ class CourseTest {
                 List.of(
                         Files.readString(dir.resolve("results/rows.jsonl")),
                         Files.readString(dir.resolve("results/report.html"))));
-        assertEquals(3, dir.resolve("results").toFile().list().length);
+        assertEquals(4, dir.resolve("results").toFile().list().length);
     }
 }

@@ -6,15 +6,16 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.quintain.app.check.Checks;
 import org.quintain.app.check.WatchedChecks;
 import org.quintain.app.files.WholeFiles;
+import org.quintain.app.handin.HandInPath;
 import org.quintain.app.handin.HandIns;
 import org.quintain.app.report.Report;
 import org.quintain.core.Bytes;
@@ -100,6 +101,7 @@ public final class ClassGrading {
      * @param scale of the mark beside the points
      * @param isForFrenchExcel whether {@code gradebook.csv} is for Excel with French settings
      * @param isPseudonymous whether names are left out
+     * @param zone of the clock behind times without a zone, as in archives
      * @param checks how child processes check; empty checks in this process, without a watchdog
      * @param progress is told how far it is
      */
@@ -108,6 +110,7 @@ public final class ClassGrading {
             Optional<Scale> scale,
             boolean isForFrenchExcel,
             boolean isPseudonymous,
+            ZoneId zone,
             Optional<WatchedChecks.Settings> checks,
             Progress progress) {
         /**
@@ -117,7 +120,8 @@ public final class ClassGrading {
          * @return the options
          */
         public static Options of(Optional<WatchedChecks.Settings> checks) {
-            return new Options(Optional.empty(), Optional.empty(), false, false, checks, Progress.NONE);
+            return new Options(
+                    Optional.empty(), Optional.empty(), false, false, ZoneId.systemDefault(), checks, Progress.NONE);
         }
     }
 
@@ -138,16 +142,14 @@ public final class ClassGrading {
      * @param job what
      * @return what came out
      * @throws RefusedException {@code grade-key}, {@code lab-unknown} or a parameter's refusal, before a file is written;
-     *     {@code grading-busy} if another grading writes to the same folder
+     *     {@code zip-…} if the hand-ins are an archive that cannot be taken; {@code grading-busy} if another grading writes to the same folder
      * @throws IOException if the hand-ins cannot be read or a result cannot be written
      */
     public static Results run(Job job) throws IOException {
         check(job);
-        if (!Files.exists(job.handIns())) {
-            throw new NoSuchFileException(job.handIns().toString());
-        }
+        HandIns handIns = handIns(job);
         Files.createDirectories(job.out());
-        return new ClassGrading(job).run();
+        return new ClassGrading(job).run(handIns);
     }
 
     private static void check(Job job) {
@@ -164,12 +166,12 @@ public final class ClassGrading {
         }
     }
 
-    private Results run() throws IOException {
+    private Results run(HandIns handIns) throws IOException {
         Path file = job.out().resolve(JOURNAL);
         try (Journal journal = Journal.open(file, name())) {
             try (Checks checks = checks()) {
                 Grading grading = new Grading(job, checks, journal, names, results);
-                handIns().walk(grading);
+                handIns.walk(grading);
                 grading.finish();
                 results.recalled(grading.recalled());
             }
@@ -193,10 +195,19 @@ public final class ClassGrading {
                         .answerDigest("course", job.course().toJson());
     }
 
-    private HandIns handIns() {
+    private static HandIns handIns(Job job) throws IOException {
         List<Path> leftOut = new ArrayList<>(List.of(job.out()));
         job.evidence().ifPresent(leftOut::add);
-        return new FolderHandIns(job, leftOut);
+        return HandInPath.of(
+                job.handIns(),
+                new HandInPath.Sources(
+                        job.course(),
+                        job.labs(),
+                        CourseKey.of(job.courseKey()),
+                        leftOut,
+                        // Files are touched when they are copied; their times count only where a teacher asks for them.
+                        job.options().until().isPresent(),
+                        job.options().zone()));
     }
 
     /** Writes each file beside its place, then gives all of them their names. */
