@@ -73,6 +73,7 @@ final class HashLengthExtensionMac {
             hmac.init(new KeyParameter(key));
             hmac.update(message, 0, message.length);
             hmac.doFinal(tag, 0);
+            // HMAC leaves the digest behind its inner key.
             digest.reset();
         } else {
             digest.update(key, 0, key.length);
