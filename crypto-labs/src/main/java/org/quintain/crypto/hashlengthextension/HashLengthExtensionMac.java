@@ -1,5 +1,6 @@
 package org.quintain.crypto.hashlengthextension;
 
+import java.util.function.Supplier;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.MD5Digest;
 import org.bouncycastle.crypto.digests.SHA1Digest;
@@ -15,13 +16,13 @@ import org.bouncycastle.crypto.params.KeyParameter;
  */
 final class HashLengthExtensionMac {
     private final String hashName;
-    private final Digest digest;
+    private final Supplier<Digest> hash;
     private final byte[] key;
     private final boolean isHmac;
 
-    private HashLengthExtensionMac(String hashName, Digest digest, byte[] key, boolean isHmac) {
+    private HashLengthExtensionMac(String hashName, Supplier<Digest> hash, byte[] key, boolean isHmac) {
         this.hashName = hashName;
-        this.digest = digest;
+        this.hash = hash;
         this.key = key;
         this.isHmac = isHmac;
     }
@@ -36,9 +37,9 @@ final class HashLengthExtensionMac {
      */
     static HashLengthExtensionMac of(String hash, byte[] key, boolean isHmac) {
         return switch (hash) {
-            case "md5" -> new HashLengthExtensionMac("MD5", new MD5Digest(), key, isHmac);
-            case "sha1" -> new HashLengthExtensionMac("SHA-1", new SHA1Digest(), key, isHmac);
-            case "sha256" -> new HashLengthExtensionMac("SHA-256", SHA256Digest.newInstance(), key, isHmac);
+            case "md5" -> new HashLengthExtensionMac("MD5", MD5Digest::new, key, isHmac);
+            case "sha1" -> new HashLengthExtensionMac("SHA-1", SHA1Digest::new, key, isHmac);
+            case "sha256" -> new HashLengthExtensionMac("SHA-256", SHA256Digest::newInstance, key, isHmac);
             default -> throw new IllegalArgumentException("md5, sha1 or sha256 wanted: hash=" + hash);
         };
     }
@@ -57,7 +58,7 @@ final class HashLengthExtensionMac {
     }
 
     int sizeBytes() {
-        return digest.getDigestSize();
+        return hash.get().getDigestSize();
     }
 
     /**
@@ -67,19 +68,14 @@ final class HashLengthExtensionMac {
      * @return {@link #sizeBytes()} bytes
      */
     byte[] tag(byte[] message) {
-        byte[] tag = new byte[sizeBytes()];
-        if (isHmac) {
-            HMac hmac = new HMac(digest);
-            hmac.init(new KeyParameter(key));
-            hmac.update(message, 0, message.length);
-            hmac.doFinal(tag, 0);
-            // HMAC leaves the digest behind its inner key.
-            digest.reset();
-        } else {
-            digest.update(key, 0, key.length);
-            digest.update(message, 0, message.length);
-            digest.doFinal(tag, 0);
+        if (!isHmac) {
+            return hashed(key, message);
         }
+        HMac hmac = new HMac(hash.get());
+        hmac.init(new KeyParameter(key));
+        hmac.update(message, 0, message.length);
+        byte[] tag = new byte[hmac.getMacSize()];
+        hmac.doFinal(tag, 0);
         return tag;
     }
 
@@ -90,9 +86,15 @@ final class HashLengthExtensionMac {
      * @return {@link #sizeBytes()} bytes
      */
     byte[] unkeyed(byte[] message) {
-        byte[] hash = new byte[sizeBytes()];
+        return hashed(new byte[0], message);
+    }
+
+    private byte[] hashed(byte[] before, byte[] message) {
+        Digest digest = hash.get();
+        digest.update(before, 0, before.length);
         digest.update(message, 0, message.length);
-        digest.doFinal(hash, 0);
-        return hash;
+        byte[] hashed = new byte[digest.getDigestSize()];
+        digest.doFinal(hashed, 0);
+        return hashed;
     }
 }

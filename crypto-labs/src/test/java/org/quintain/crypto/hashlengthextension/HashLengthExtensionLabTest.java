@@ -224,6 +224,21 @@ class HashLengthExtensionLabTest {
         assertEquals("key-length-whole", keyLengthWhy(forged, key.length + own.length()));
     }
 
+    /** The desk has signed the first part of a longer request too; the padding stands behind the longer one. */
+    @Test
+    void longestSignedBeginningIsTheOneThatWasExtended() {
+        String first = uid + "&do=log";
+        String longer = first + "&do=clock";
+        for (String one : List.of(first, longer, first + "&do=weather")) {
+            sign(one);
+        }
+        Bytes forged = joined(joined(Bytes.utf8(longer), padding(longer.length())), Bytes.utf8("&do=open-dome"));
+        assertEquals("mac-state", why(forged, Bytes.of(new byte[32])));
+        assertEquals("mac-unchanged", why(forged, right(Bytes.utf8(longer))));
+        assertEquals("key-length-whole", keyLengthWhy(forged, key.length + longer.length()));
+        assertEquals("key-length-wrong", keyLengthWhy(forged, key.length + first.length()));
+    }
+
     @Test
     void wrongKeyLengthsHaveWordsOfTheirOwn() {
         Bytes forged = forged("&do=open-dome");
@@ -254,6 +269,9 @@ class HashLengthExtensionLabTest {
         assertEquals("padding-without-key", why(glued(whole, 8L * request.sizeBytes(), true), wrong));
         assertEquals("padding-other-length", why(glued(whole + 1, 8L * whole + 8, true), wrong));
         assertEquals("padding-other-length", why(glued(whole - 1, 8L * whole - 8, true), wrong));
+        int of64 = 64 + request.sizeBytes();
+        assertEquals("padding-other-length", why(glued(of64, 8L * of64, true), wrong));
+        assertEquals("padding-wrong", why(glued(of64 + 1, 8L * of64 + 8, true), wrong));
         assertEquals("padding-order", why(glued(whole, 8L * whole, false), wrong));
         assertEquals("padding-bytes", why(glued(whole, whole, true), wrong));
         assertEquals("padding-wrong", why(glued(whole, 8L * whole + 1, true), wrong));
