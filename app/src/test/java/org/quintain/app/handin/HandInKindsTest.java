@@ -152,6 +152,32 @@ class HandInKindsTest {
     }
 
     @Test
+    void theOutermostNameDecides() throws IOException {
+        put("u1/u2/submission.json", "{}");
+        put("u1/u2.json", school.handIn("u2"));
+        put("5eB/u2/submission.json", "{}");
+        assertEquals(
+                List.of(
+                        "hand-in 5eB/u2/submission.json u2",
+                        "hand-in u1/u2.json u1",
+                        "hand-in u1/u2/submission.json u1"),
+                told());
+    }
+
+    @Test
+    void composedAndDecomposedNamesAreInOneOrder() throws IOException {
+        put("f/submission.json", "{}");
+        put("e\u0301/submission.json", "{}");
+        put("\u00e9a/submission.json", "{}");
+        assertEquals(
+                List.of(
+                        "hand-in f/submission.json -",
+                        "hand-in e\u0301/submission.json -",
+                        "hand-in \u00e9a/submission.json -"),
+                told());
+    }
+
+    @Test
     void walkingTwiceTellsTheSame() throws IOException {
         put("u1/submission.json", school.handIn("u1"));
         put("class.csv", TABLE);
