@@ -1,5 +1,6 @@
 package org.quintain.app.handin;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -67,7 +68,12 @@ final class Given {
                 throw new RefusedException(Message.of("table-place"));
             }
             table = ClassTable.of(
-                    read(file, MAX_TABLE_BYTES), spot.origin(), sources.course(), sources.labs(), sources.key());
+                    read(file, MAX_TABLE_BYTES),
+                    spot.origin(),
+                    sources.course(),
+                    sources.labs(),
+                    sources.key(),
+                    sources.zone());
         } catch (RefusedException notUnderstood) {
             refuse(file, spot, notUnderstood.why());
             return;
@@ -120,7 +126,10 @@ final class Given {
     }
 
     static Message why(IOException notReadable) {
-        return Message.of(notReadable instanceof ZipException ? "zip-damaged" : "unreadable");
+        return Message.of(
+                notReadable instanceof ZipException || notReadable instanceof EOFException
+                        ? "zip-damaged"
+                        : "unreadable");
     }
 
     private static Entry entry(String origin, Bytes content, Optional<Instant> receivedAt) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.quintain.app.files.Folded;
 import org.quintain.app.issue.CourseFolder;
 import org.quintain.app.issue.FolderNames;
 import org.quintain.core.grade.Course;
@@ -151,7 +152,7 @@ final class Whose {
 
     private static List<String> words(String text) {
         StringBuilder spaced = new StringBuilder();
-        FolderNames.fold(text).codePoints().forEach(c -> {
+        Folded.of(text).codePoints().forEach(c -> {
             boolean isOfWord = Character.isLetterOrDigit(c) || Character.getType(c) == Character.COMBINING_SPACING_MARK;
             if (isOfWord || Character.getType(c) != Character.FORMAT) {
                 spaced.appendCodePoint(isOfWord ? c : ' ');

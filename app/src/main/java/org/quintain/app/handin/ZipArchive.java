@@ -1,5 +1,6 @@
 package org.quintain.app.handin;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,9 @@ import org.quintain.core.RefusedException;
  *
  * <p>Names that are not UTF-8 are taken for IBM850, which Windows writes in western Europe and which has the letters of
  * cp437 in the same places. Times without a zone are the clock on the wall where the archive was made.
+ *
+ * <p>The JDK's reader does: it believes the directory at the end alone, so a file has one name and one size; a password or
+ * a way to pack other than deflate makes it refuse the archive as a whole, and the words for that say what to do.
  */
 final class ZipArchive implements AutoCloseable {
     /** The most files and folders in an archive. */
@@ -60,7 +64,7 @@ final class ZipArchive implements AutoCloseable {
             return open(file, packedBytes, zone, StandardCharsets.UTF_8);
         } catch (RefusedException overALimit) {
             throw overALimit;
-        } catch (ZipException | IllegalArgumentException otherNames) {
+        } catch (ZipException | EOFException | IllegalArgumentException otherNames) {
             return openOld(file, packedBytes, zone);
         }
     }
@@ -71,7 +75,7 @@ final class ZipArchive implements AutoCloseable {
             return open(file, packedBytes, zone, old);
         } catch (RefusedException overALimit) {
             throw overALimit;
-        } catch (ZipException | IllegalArgumentException unreadable) {
+        } catch (ZipException | EOFException | IllegalArgumentException unreadable) {
             String why = String.valueOf(unreadable.getMessage()).toLowerCase(Locale.ROOT);
             throw refused(why.contains("encrypted") ? "zip-encrypted" : "zip-unreadable");
         }

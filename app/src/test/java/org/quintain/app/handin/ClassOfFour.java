@@ -23,7 +23,9 @@ import org.quintain.core.grade.Entry;
 import org.quintain.core.grade.Grader;
 import org.quintain.core.grade.Learner;
 import org.quintain.core.grade.RowJson;
+import org.quintain.core.serve.Handout;
 import org.quintain.core.serve.Issuer;
+import org.quintain.core.text.Brief;
 import org.quintain.crypto.caesarshift.CaesarShiftLab;
 
 /** A course with a roster in which two have one name, and what a walk through hand-ins tells. */
@@ -63,11 +65,17 @@ final class ClassOfFour {
     }
 
     String template(String learner) {
-        return issuer.handout(
-                        new Seat("uni-a", "c1", learner, 1),
-                        LAB,
-                        Params.parse(LAB.card(), course.assignments().get(0).params()))
-                .submissionTemplate();
+        return handout(learner).submissionTemplate();
+    }
+
+    /** An answer sheet that nobody has filled in. */
+    String sheet(String learner) {
+        return AnswerSheet.template(handout(learner), Brief.of(LAB, Language.FR));
+    }
+
+    private Handout handout(String learner) {
+        Params params = Params.parse(LAB.card(), course.assignments().get(0).params());
+        return issuer.handout(new Seat("uni-a", "c1", learner, 1), LAB, params);
     }
 
     HandInPath.Sources sources() {

@@ -130,10 +130,9 @@ class HandInZipTest {
     void aNameOfNoCharsetIsANameAllTheSame() throws IOException {
         byte[] zip = Zips.of(files("u1/abc/submission.json", mine));
         byte[] odd = {(byte) 0xff, (byte) 0xfe, (byte) 0x80};
-        assertEquals(
-                1,
-                told(Zips.replaced(zip, "abc".getBytes(StandardCharsets.US_ASCII), odd))
-                        .size());
+        byte[] withOdd = Zips.replaced(zip, "abc".getBytes(StandardCharsets.US_ASCII), odd);
+        assertEquals("zip-unreadable", refusal(withOdd).key(), "it says that its names are UTF-8");
+        assertEquals(1, told(Zips.withRecord(withOdd, 8, 2, 8)).size());
     }
 
     @Test
