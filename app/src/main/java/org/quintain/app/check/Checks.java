@@ -1,6 +1,7 @@
 package org.quintain.app.check;
 
 import java.util.concurrent.CompletableFuture;
+import org.quintain.app.handin.Claim;
 import org.quintain.core.grade.Entry;
 import org.quintain.core.grade.Grader;
 import org.quintain.core.grade.Row;

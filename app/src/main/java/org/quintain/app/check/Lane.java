@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.quintain.app.handin.Claim;
 import org.quintain.core.Bytes;
 import org.quintain.core.Catalog;
 import org.quintain.core.Faulted;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.quintain.app.handin.Claim;
 import org.quintain.core.Bytes;
 import org.quintain.core.Catalog;
 import org.quintain.core.grade.Course;

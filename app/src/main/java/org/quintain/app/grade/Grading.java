@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.quintain.app.check.Checks;
-import org.quintain.app.check.Claim;
 import org.quintain.app.files.WholeFiles;
+import org.quintain.app.handin.Claim;
 import org.quintain.app.handin.HandIns;
 import org.quintain.core.Bytes;
 import org.quintain.core.LibraryVersion;
@@ -25,7 +25,6 @@ import org.quintain.core.Rejected;
 import org.quintain.core.Seat;
 import org.quintain.core.Usage;
 import org.quintain.core.Verdict;
-import org.quintain.core.derive.CourseKey;
 import org.quintain.core.grade.Entry;
 import org.quintain.core.grade.Row;
 import org.quintain.core.grade.RowJson;
@@ -43,7 +42,6 @@ final class Grading implements HandIns.Visitor {
     private static final String VERSION = LibraryVersion.current();
 
     private final ClassGrading.Job job;
-    private final CourseKey key;
     private final Checks checks;
     private final Journal journal;
     private final RowNames names;
@@ -57,7 +55,6 @@ final class Grading implements HandIns.Visitor {
 
     Grading(ClassGrading.Job job, Checks checks, Journal journal, RowNames names, Results results) {
         this.job = job;
-        this.key = CourseKey.of(job.courseKey());
         this.checks = checks;
         this.journal = journal;
         this.names = names;
@@ -72,10 +69,6 @@ final class Grading implements HandIns.Visitor {
     @Override
     public void handIn(Entry found) throws IOException {
         Claim claim = Claim.of(found.content());
-        if (claim.isUntouched(key, job.labs())) {
-            untouched(found.origin());
-            return;
-        }
         Entry entry = found;
         try {
             if (found.served().isEmpty()) {

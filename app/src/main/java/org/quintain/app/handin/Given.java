@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipException;
@@ -14,7 +13,6 @@ import org.quintain.app.handin.HandIns.Visitor;
 import org.quintain.core.Bytes;
 import org.quintain.core.Message;
 import org.quintain.core.RefusedException;
-import org.quintain.core.Seat;
 import org.quintain.core.grade.Entry;
 import org.quintain.core.wire.Limits;
 
@@ -24,12 +22,10 @@ final class Given {
 
     private final Sources sources;
     private final Visitor visitor;
-    private final Templates templates;
 
     Given(Sources sources, Visitor visitor) {
         this.sources = sources;
         this.visitor = visitor;
-        this.templates = new Templates(sources.labs(), sources.key());
     }
 
     /** A file that is meant to be {@code lab-submission/1}. */
@@ -89,30 +85,25 @@ final class Given {
      * @param owners whom the surroundings may mean
      */
     void give(Entry entry, Set<String> owners) throws IOException {
-        Map<String, Object> claims = Templates.claims(entry.content());
-        if (templates.isUntouched(claims)) {
+        Claim claim = Claim.of(entry.content());
+        Optional<String> claimed = claim.learner();
+        if (claim.isUntouched(sources.key(), sources.labs())) {
             visitor.untouched(entry.origin());
         } else if (owners.size() <= 1) {
             visitor.handIn(
                     owners.isEmpty() ? entry : entry.from(owners.iterator().next()));
-        } else if (claimed(claims).isEmpty()) {
+        } else if (claimed.isEmpty()) {
             visitor.handIn(entry);
-        } else if (owners.contains(claimed(claims).get())) {
-            visitor.handIn(entry.from(claimed(claims).get()));
+        } else if (owners.contains(claimed.get())) {
+            visitor.handIn(entry.from(claimed.get()));
         } else {
             visitor.refused(entry.origin(), Optional.empty(), Message.of("whose-is-it"), entry.receivedAt());
         }
     }
 
-    /** Whom a hand-in names; one that names nobody is refused by the grader. */
-    private static Optional<String> claimed(Map<String, Object> claims) {
-        try {
-            return claims.get("learner") instanceof String id
-                    ? Optional.of(Seat.clean("learner", id))
-                    : Optional.empty();
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+    /** How far the walk is. */
+    void at(long done, long all) {
+        visitor.at(done, all);
     }
 
     /** Something that cannot be graded. */

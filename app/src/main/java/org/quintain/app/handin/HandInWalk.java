@@ -63,12 +63,16 @@ final class HandInWalk {
     void single(Place file, FileKind kind) throws IOException {
         boolean isOfOne = kind == FileKind.SUBMISSION || kind == FileKind.SHEET;
         Set<String> owners = isOfOne ? whose.file(file.name()) : Set.of();
-        handIn(file, kind, new Spot(file.name(), owners, 1, false, Optional.empty(), true));
+        handIn(file, kind, new Spot(file.name(), owners, 0, false, Optional.empty(), true));
     }
 
     private void entries(List<Place> places, Spot folder) throws IOException {
         Issued issued = new Issued(places);
+        int done = 0;
         for (Place place : places) {
+            if (folder.depth() == 0) {
+                visitor.at(done++, places.size());
+            }
             if (!Issued.isPassedOver(place)) {
                 entry(place, folder, issued);
             }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quintain.app.handin.Claim;
 import org.quintain.core.Bytes;
 import org.quintain.core.Faulted;
 import org.quintain.core.Rejected;

@@ -1,4 +1,4 @@
-package org.quintain.app.check;
+package org.quintain.app.handin;
 
 import java.util.List;
 import java.util.Map;
@@ -57,6 +57,21 @@ public record Claim(Map<String, Object> fields) {
     }
 
     /**
+     * The learner; one that names nobody is refused by the grader.
+     *
+     * @return the id as claimed, or empty if it cannot be one
+     */
+    public Optional<String> learner() {
+        try {
+            return fields.get("learner") instanceof String id
+                    ? Optional.of(Seat.clean("learner", id))
+                    : Optional.empty();
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Whose it is, if the claimed instance exists: the issue id is the one that the key derives for it.
      *
      * @param key the course's key
@@ -77,6 +92,20 @@ public record Claim(Map<String, Object> fields) {
      * @return whether nobody has filled it in
      */
     public boolean isUntouched(CourseKey key, Catalog labs) {
+        return isBlank(fields.get("answers")) && isTemplate(key, labs);
+    }
+
+    /** Cheap, and false for nearly everything that is handed in. */
+    private static boolean isBlank(Object tree) {
+        if (tree instanceof Map<?, ?> map) {
+            return map.values().stream().allMatch(Claim::isBlank);
+        }
+        return tree instanceof List<?> list
+                ? list.stream().allMatch(Claim::isBlank)
+                : tree == Json.NULL || "".equals(tree);
+    }
+
+    private boolean isTemplate(CourseKey key, Catalog labs) {
         return heading(key, labs)
                 .map(heading -> {
                     Lab<?, ?> lab = labs.find(heading.lab()).orElseThrow();
