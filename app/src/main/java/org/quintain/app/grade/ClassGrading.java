@@ -62,6 +62,7 @@ public final class ClassGrading {
      * @param evidence where the records of served sessions are
      * @param out where rows, gradebook and report go
      * @param language of the report
+     * @param sheets whether there is to be a page that prints as one sheet a learner
      */
     public record Job(
             Path handIns,
@@ -70,7 +71,20 @@ public final class ClassGrading {
             Catalog labs,
             Optional<Path> evidence,
             Path out,
-            Language language) {}
+            Language language,
+            boolean sheets) {
+        /** Without sheets. */
+        public Job(
+                Path handIns,
+                Course course,
+                Bytes courseKey,
+                Catalog labs,
+                Optional<Path> evidence,
+                Path out,
+                Language language) {
+            this(handIns, course, courseKey, labs, evidence, out, language, false);
+        }
+    }
 
     private final Job job;
     private final Grader grader;
@@ -128,7 +142,7 @@ public final class ClassGrading {
             try (Writer to = writer(gradebook)) {
                 results.gradebook().writeCsv(to);
             }
-            Report.write(ReportData.of(results, job.labs(), job.language()), pages);
+            Report.write(ReportData.of(results, job.labs(), job.language()).withSheets(job.sheets()), pages);
             for (Path file : finished) {
                 WholeFiles.finish(WholeFiles.unfinished(file), file);
             }

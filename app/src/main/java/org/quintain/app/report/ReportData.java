@@ -44,4 +44,14 @@ public record ReportData(
     public static ReportData of(Results results, Catalog labs, Language language) {
         return new ReportData(results, labs, language, Optional.empty(), Optional.empty(), List.of(), false);
     }
+
+    /**
+     * The same, with or without sheets.
+     *
+     * @param wanted whether there is to be a page that prints as one sheet a learner
+     * @return the data
+     */
+    public ReportData withSheets(boolean wanted) {
+        return new ReportData(results, labs, language, scale, until, suspicions, wanted);
+    }
 }
