@@ -9,6 +9,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -60,6 +61,6 @@ final class PageMarkdown {
             String paragraph = RENDERER.render(document).strip();
             return paragraph.substring("<p>".length(), paragraph.length() - "</p>".length());
         }
-        return RENDERER.render(PARSER.parse("\\" + markdown.strip())).strip().replaceAll("^<p>|</p>$", "");
+        return RENDERER.render(new Text(markdown));
     }
 }

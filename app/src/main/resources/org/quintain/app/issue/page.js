@@ -3,6 +3,7 @@
   var data = JSON.parse(document.getElementById('data').textContent);
   var status = document.getElementById('status');
   var save = document.getElementById('save');
+  var files = {};
   var YES = /^(true|yes|vrai|oui)$/i;
   var NO = /^(false|no|faux|non)$/i;
 
@@ -38,58 +39,66 @@
     return btoa(text);
   }
 
-  function file(element) {
-    var chosen = element.files[0];
-    if (!chosen) {
-      return Promise.resolve(undefined);
-    }
-    return chosen.arrayBuffer().then(function (buffer) {
-      return {
-        name: chosen.name.replace(/[^A-Za-z0-9._-]/g, '_').slice(-80),
-        mediaType: chosen.type || 'application/octet-stream',
-        base64: base64(buffer)
-      };
+  /* Files are read when they are chosen, so that saving need not wait. */
+  function watch(fields) {
+    fields.forEach(function (field) {
+      watch(field.fields);
+      if (field.kind !== 'file') {
+        return;
+      }
+      document.getElementById(field.id).addEventListener('change', function () {
+        var chosen = this.files[0];
+        delete files[field.id];
+        if (chosen) {
+          chosen.arrayBuffer().then(function (buffer) {
+            files[field.id] = {
+              name: chosen.name.replace(/[^A-Za-z0-9._-]/g, '_').slice(-80),
+              mediaType: chosen.type || 'application/octet-stream',
+              base64: base64(buffer)
+            };
+          });
+        }
+      });
     });
   }
 
   function record(fields) {
-    return Promise.all(fields.map(value)).then(function (values) {
-      var all = { answer: {}, isEmpty: true, left: [] };
-      fields.forEach(function (field, i) {
-        var given = values[i];
-        if (given !== undefined) {
-          all.answer[field.name] = given;
-          all.isEmpty = false;
-        } else if (!field.optional) {
-          all.answer[field.name] = field.kind === 'list' || field.kind === 'json' ? [] : '';
-          all.left.push(field.name);
-        }
-      });
-      return all;
+    var all = { answer: {}, isEmpty: true, left: [] };
+    fields.forEach(function (field) {
+      var given = value(field);
+      if (given !== undefined) {
+        all.answer[field.name] = given;
+        all.isEmpty = false;
+      } else if (!field.optional) {
+        all.answer[field.name] = field.kind === 'list' || field.kind === 'json' ? [] : '';
+        all.left.push(field.name);
+      }
     });
+    return all;
   }
 
   /* What is in a field, or undefined if nothing is. */
   function value(field) {
     if (field.kind === 'record') {
-      return record(field.fields).then(function (all) { return all.isEmpty ? undefined : all.answer; });
+      var all = record(field.fields);
+      return all.isEmpty ? undefined : all.answer;
+    }
+    if (field.kind === 'file') {
+      return files[field.id];
     }
     var element = document.getElementById(field.id);
-    if (field.kind === 'file') {
-      return file(element);
-    }
     var text = strip(element.value);
     if (text === '') {
-      return Promise.resolve(undefined);
+      return undefined;
     }
     if (field.kind !== 'json') {
-      return Promise.resolve(field.kind === 'list' ? list(field.item, text) : one(field.kind, text));
+      return field.kind === 'list' ? list(field.item, text) : one(field.kind, text);
     }
     try {
-      return Promise.resolve(JSON.parse(text));
+      return JSON.parse(text);
     } catch (notJson) {
       element.focus();
-      return Promise.reject(field.name);
+      throw new TypeError(field.name);
     }
   }
 
@@ -107,23 +116,28 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 60000);
   }
 
+  function hand(all) {
+    if (all.isEmpty) {
+      say('nothing');
+      return;
+    }
+    data.template.answers = all.answer;
+    download(JSON.stringify(data.template, null, 2) + '\n');
+    say('saved');
+    if (all.left.length > 0) {
+      say('left', all.left.join(', '));
+    }
+  }
+
   document.getElementById('form').addEventListener('submit', function (event) {
     event.preventDefault();
     status.textContent = '';
-    record(data.fields).then(function (all) {
-      if (all.isEmpty) {
-        say('nothing');
-        return;
-      }
-      data.template.answers = all.answer;
-      download(JSON.stringify(data.template, null, 2) + '\n');
-      say('saved');
-      if (all.left.length > 0) {
-        say('left', all.left.join(', '));
-      }
-    }, function (name) {
-      say('json', name);
-    });
+    try {
+      hand(record(data.fields));
+    } catch (notJson) {
+      say('json', notJson.message);
+    }
   });
+  watch(data.fields);
   save.hidden = false;
 }());
