@@ -72,8 +72,8 @@ class LearnerPageTest {
                     Browser browser = Browser.orSkip("accessibility of the learners' pages", temp);
                     assertEquals(List.of(), browser.violations(page));
                     if (page.contains("<html lang=\"fr\"")) {
- assertTrue(browser.scrollWidthAt(page, 320) <= 320, "wider than 320 pixels");
-}
+                        assertTrue(browser.scrollWidthAt(page, 320) <= 320, "wider than 320 pixels");
+                    }
                 }));
     }
 
