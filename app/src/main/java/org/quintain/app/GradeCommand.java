@@ -44,6 +44,9 @@ final class GradeCommand extends QuintainCommand {
     @Option(names = "--evidence", paramLabel = "${bundle:label-dir}", descriptionKey = "option-evidence", order = 4)
     private Path evidence;
 
+    @Option(names = "--sheets", descriptionKey = "option-sheets", order = 5)
+    private boolean sheets;
+
     @Override
     public int run() throws IOException {
         if (evidence != null && !Files.isDirectory(evidence)) {
@@ -57,7 +60,8 @@ final class GradeCommand extends QuintainCommand {
                 labs(),
                 Optional.ofNullable(evidence),
                 out,
-                language()));
+                language(),
+                sheets));
         new ResultTables(results, labs(), texts(), language()).print(out(), err());
         out().println();
         out().println(text("report-lies", "file", out.resolve(ClassGrading.REPORT)));

@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import org.quintain.app.files.WholeFiles;
 import org.quintain.app.issue.CourseFolder;
 import org.quintain.app.issue.FolderNames;
+import org.quintain.app.report.PageFolder;
 import org.quintain.app.report.Report;
+import org.quintain.app.report.ReportData;
 import org.quintain.core.Bytes;
 import org.quintain.core.Catalog;
 import org.quintain.core.Lab;
@@ -48,7 +50,7 @@ public final class ClassGrading {
     /** One line a learner. */
     public static final String GRADEBOOK = "gradebook.csv";
     /** For people. */
-    public static final String REPORT = "report.html";
+    public static final String REPORT = Report.INDEX;
 
     /**
      * What is to be graded.
@@ -60,6 +62,7 @@ public final class ClassGrading {
      * @param evidence where the records of served sessions are
      * @param out where rows, gradebook and report go
      * @param language of the report
+     * @param sheets whether there is to be a page that prints as one sheet a learner
      */
     public record Job(
             Path handIns,
@@ -68,7 +71,20 @@ public final class ClassGrading {
             Catalog labs,
             Optional<Path> evidence,
             Path out,
-            Language language) {}
+            Language language,
+            boolean sheets) {
+        /** Without sheets. */
+        public Job(
+                Path handIns,
+                Course course,
+                Bytes courseKey,
+                Catalog labs,
+                Optional<Path> evidence,
+                Path out,
+                Language language) {
+            this(handIns, course, courseKey, labs, evidence, out, language, false);
+        }
+    }
 
     private final Job job;
     private final Grader grader;
@@ -118,21 +134,19 @@ public final class ClassGrading {
     private Results run() throws IOException {
         Path rows = job.out().resolve(ROWS);
         Path gradebook = job.out().resolve(GRADEBOOK);
-        Path report = job.out().resolve(REPORT);
-        List<Path> finished = List.of(rows, gradebook, report);
-        try {
+        List<Path> finished = List.of(rows, gradebook);
+        try (PageFolder pages = new PageFolder(job.out())) {
             try (Writer to = writer(rows)) {
                 walk(to);
             }
             try (Writer to = writer(gradebook)) {
                 results.gradebook().writeCsv(to);
             }
-            try (Writer to = writer(report)) {
-                Report.write(results, job.labs(), job.language(), to);
-            }
+            Report.write(ReportData.of(results, job.labs(), job.language()).withSheets(job.sheets()), pages);
             for (Path file : finished) {
                 WholeFiles.finish(WholeFiles.unfinished(file), file);
             }
+            pages.finish();
             return results;
         } catch (UncheckedIOException cannotWrite) {
             throw cannotWrite.getCause();

@@ -29,7 +29,17 @@ final class HandInFolder {
     private static final int MAX_DEPTH = 40;
     private static final int SNIFFED_BYTES = 4096;
     private static final Set<String> PASSED_OVER = Set.of(
-            "handout.json", "course.json", "brief.en.md", "brief.fr.md", ".ds_store", "thumbs.db", "desktop.ini");
+            "handout.json",
+            "course.json",
+            "brief.en.md",
+            "brief.fr.md",
+            "brief.html",
+            "consigne.html",
+            "answer.txt",
+            "reponse.txt",
+            ".ds_store",
+            "thumbs.db",
+            "desktop.ini");
 
     /** Why something was skipped. */
     enum Why {
