@@ -45,8 +45,8 @@ public record Scale(int top, BigDecimal step) {
         if (max <= 0 || earned <= 0) {
             return BigDecimal.ZERO.setScale(step.scale());
         }
-        BigDecimal steps = new BigDecimal((long) earned * top)
-                .divide(new BigDecimal(max).multiply(step), 0, RoundingMode.HALF_UP);
+        BigDecimal steps =
+                new BigDecimal((long) earned * top).divide(new BigDecimal(max).multiply(step), 0, RoundingMode.HALF_UP);
         BigDecimal mark = steps.multiply(step);
         boolean isRoundedToTop = earned < max && mark.compareTo(new BigDecimal(top)) >= 0;
         return isRoundedToTop ? new BigDecimal(top).subtract(step).setScale(step.scale()) : mark;
