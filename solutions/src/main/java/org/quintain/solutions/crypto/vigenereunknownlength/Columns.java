@@ -61,7 +61,8 @@ final class Columns {
             }
             double total = 0;
             for (double log : logs) {
-                total += StrictMath.exp(log - best);
+                // What is less adds nothing that a double could hold.
+                total += log - best > -40 ? StrictMath.exp(log - best) : 0;
             }
             sum += best + StrictMath.log(total) - LOG_26;
         }
