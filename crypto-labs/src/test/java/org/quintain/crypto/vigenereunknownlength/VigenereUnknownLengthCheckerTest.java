@@ -69,6 +69,15 @@ class VigenereUnknownLengthCheckerTest {
         assertKey(50, "key-nearly", "AXRTMA");
         assertKey(0, "key-wrong", "AARTMA");
         assertEquals(Map.of("wrong", "2"), marks("AXRTMA", 0).get(1).why().arguments());
+        var longer = new VigenereUnknownLengthChecker(TEXT, "QXRTMZBKW", false);
+        assertEquals(
+                50,
+                longer.check(new VigenereUnknownLengthLab.Answer("AARTMZBKW", 0))
+                        .earned());
+        assertEquals(
+                0,
+                longer.check(new VigenereUnknownLengthLab.Answer("AAATMZBKW", 0))
+                        .earned());
     }
 
     @Test
