@@ -139,6 +139,9 @@ class CourseTest {
         assertEquals(Exit.OK, issue(LAB, "--roster", path("roster.csv")), err);
 
         assertEquals(before, tree());
+        assertEquals("filled in", Files.readString(folder("Zoë").resolve("submission.json")));
+        assertEquals("filled in", Files.readString(folder("Zoë").resolve("answer.txt")));
+        assertTrue(Files.exists(folder("Zoë").resolve("brief.html")), "what is missing is added");
         assertTrue(out.contains("0 new, 4 kept"), out);
     }
 

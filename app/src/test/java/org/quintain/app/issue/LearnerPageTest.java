@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +30,7 @@ import org.quintain.core.Assurance;
 import org.quintain.core.Bytes;
 import org.quintain.core.Lab;
 import org.quintain.core.Language;
+import org.quintain.core.Seat;
 import org.quintain.core.contract.Reference;
 import org.quintain.core.derive.CourseKey;
 import org.quintain.core.grade.Assignment;
@@ -34,6 +39,7 @@ import org.quintain.core.grade.Entry;
 import org.quintain.core.grade.Grader;
 import org.quintain.core.grade.Learner;
 import org.quintain.core.grade.Row;
+import org.quintain.core.serve.Handout;
 import org.quintain.core.text.Brief;
 import org.quintain.core.wire.Json;
 import org.quintain.core.wire.Links;
@@ -197,10 +203,29 @@ class LearnerPageTest {
 
     @Test
     void nothingInAHeadingEndsTheData() {
-        for (String page : allPages()) {
-            String data = page.replaceAll("(?s).*<script type=\"application/json\" id=\"data\">|</script>.*", "");
+        List<String> pages = new ArrayList<>(allPages());
+        Handout plain = FormsLab.handout();
+        Handout.Heading heading = plain.heading();
+        Seat hostile = new Seat("</script><script>", "<!--", "&lt;", 1);
+        pages.add(LearnerPage.of(
+                new FormsLab(),
+                Brief.of(new FormsLab(), Language.EN),
+                new Handout(
+                        new Handout.Heading(
+                                hostile,
+                                heading.params(),
+                                heading.keyId(),
+                                heading.lab(),
+                                heading.contentVersion(),
+                                heading.issueId(),
+                                heading.assurance()),
+                        plain.data(),
+                        plain.files(),
+                        plain.answers()),
+                LEARNER));
+        for (String page : pages) {
             String json = page.substring(page.indexOf("id=\"data\">") + 10, page.indexOf("</script>"));
-            assertFalse(json.contains("<") || json.contains("&"), data);
+            assertFalse(json.contains("<") || json.contains("&"), json);
             assertEquals("lab-submission/1", ((Map<?, ?>) Answers.parse(json).get("template")).get("format"));
         }
     }
@@ -219,6 +244,29 @@ class LearnerPageTest {
             }
             assertEquals(1, first);
         }
+    }
+
+    /** What goes in unescaped comes from the renderer, which escapes, or is a constant of the program. */
+    @Test
+    void onlyTheseGoInUnescaped() throws IOException {
+        Set<String> unsafe = new TreeSet<>();
+        for (String template : List.of("page", "field", "values")) {
+            Pattern.compile("\\$unsafe\\{([A-Za-z.]+)")
+                    .matcher(Files.readString(Path.of("src/main/jte/issue", template + ".jte")))
+                    .results()
+                    .forEach(match -> unsafe.add(match.group(1)));
+        }
+        assertEquals(
+                Set.of(
+                        "PageAssets.CSS",
+                        "PageAssets.SCRIPT",
+                        "field.meaning",
+                        "field.words",
+                        "page.data",
+                        "page.hint",
+                        "page.markup",
+                        "page.section"),
+                unsafe);
     }
 
     @Test

@@ -130,7 +130,7 @@ class ReportTest {
     @Test
     void onlyTheStyleSheetGoesInUnescaped() throws IOException {
         List<String> unsafe = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/jte/report"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Pattern.compile("\\$unsafe\\{[^}]*}")
                         .matcher(Files.readString(file))
