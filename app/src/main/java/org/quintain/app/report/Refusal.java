@@ -48,7 +48,17 @@ record Refusal(String kind, String reason) {
             case "no-evidence", "evidence-seal", "evidence-unreadable" -> "evidence";
             case "submissions-exhausted" -> "exhausted";
             case "unreadable" -> "unreadable";
-            default -> code.startsWith("json-") ? "json" : "other";
+            default -> kindOfCode(code.substring(0, code.indexOf('-') + 1));
+        };
+    }
+
+    private static String kindOfCode(String prefix) {
+        return switch (prefix) {
+            case "json-" -> "json";
+            case "sheet-" -> "sheet";
+            case "table-" -> "table";
+            case "zip-", "line-", "entry-" -> "archive";
+            default -> "other";
         };
     }
 }
