@@ -102,7 +102,7 @@ final class Grading implements HandIns.Visitor {
 
     @Override
     public void untouched(String origin) {
-        results.addUntouched();
+        results.addUntouched(origin);
     }
 
     @Override

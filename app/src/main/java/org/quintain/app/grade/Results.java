@@ -57,6 +57,8 @@ public final class Results {
     private final Map<Place, Integer> judged = new HashMap<>();
     private final Set<Place> notJudged = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> untouched = new HashSet<>();
+    private final Set<String> filledIn = new HashSet<>();
     private final List<Row> rejected = new ArrayList<>();
     private final List<Row> faulted = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
@@ -65,7 +67,6 @@ public final class Results {
     private int verdicts;
     private int rejections;
     private int faults;
-    private int untouched;
     private int skips;
     private int lates;
     private long recalled;
@@ -86,6 +87,9 @@ public final class Results {
     void add(Row whole, String origin) {
         Row row = small.of(whole);
         handIns++;
+        if (origin.indexOf('/') >= 0) {
+            filledIn.add(folder(origin));
+        }
         gradebook.add(row);
         lates += isLate(row) ? 1 : 0;
         row.seat().ifPresent(seat -> seen.add(seat.learner()));
@@ -105,8 +109,13 @@ public final class Results {
         }
     }
 
-    void addUntouched() {
-        untouched++;
+    /** A template as it was issued; its folder counts once, and not at all if a hand-in lies there, too. */
+    void addUntouched(String origin) {
+        untouched.add(origin.indexOf('/') < 0 ? origin : folder(origin));
+    }
+
+    private static String folder(String origin) {
+        return origin.substring(0, origin.lastIndexOf('/') + 1);
     }
 
     void addSkipped(String origin, HandIns.Why why) {
@@ -330,12 +339,13 @@ public final class Results {
     }
 
     /**
-     * Templates that are still as they were issued.
+     * Folders in which nothing was filled in: the templates are as they were issued.
      *
      * @return their number; they are no hand-ins
      */
     public int untouched() {
-        return untouched;
+        return (int)
+                untouched.stream().filter(place -> !filledIn.contains(place)).count();
     }
 
     /**
