@@ -11,13 +11,20 @@ import org.quintain.core.contract.Reference;
 import org.quintain.core.contract.References;
 import org.quintain.solutions.crypto.caesarshift.CaesarShiftAttack;
 import org.quintain.solutions.crypto.cbcpaddingoracle.CbcPaddingOracleAttack;
+import org.quintain.solutions.crypto.hashlengthextension.HashLengthExtensionAttack;
+import org.quintain.solutions.crypto.vigenereunknownlength.VigenereUnknownLengthAttack;
 import org.quintain.solutions.fuzz.toyrobot.ToyRobotAttack;
 import org.quintain.solutions.net.buildframebyhand.BuildFrameByHandAttack;
 
 /** The reference attacks: the table of contents of this module. */
 public final class ReferenceAttacks implements References {
     private static final List<Reference<?, ?>> ALL = List.of(
-            new CaesarShiftAttack(), new CbcPaddingOracleAttack(), new BuildFrameByHandAttack(), new ToyRobotAttack());
+            new CaesarShiftAttack(),
+            new CbcPaddingOracleAttack(),
+            new HashLengthExtensionAttack(),
+            new VigenereUnknownLengthAttack(),
+            new BuildFrameByHandAttack(),
+            new ToyRobotAttack());
 
     @Override
     public List<Reference<?, ?>> all() {

@@ -49,9 +49,8 @@ class DocsShellTest {
         boolean isFrench = Docs.name(document).matches(".*\\.fr\\.md");
         writeLauncher(folder, isFrench ? "fr" : "en");
         Files.createDirectories(folder.resolve("docs/clients"));
-        Path client = Docs.ROOT.resolve("docs/clients/padding_oracle.py");
-        if (Files.exists(client)) {
-            Files.copy(client, folder.resolve("docs/clients/padding_oracle.py"));
+        for (Path client : clients()) {
+            Files.copy(client, folder.resolve("docs/clients").resolve(client.getFileName()));
         }
         for (Markdown.Block block : Markdown.blocks(Docs.read(document))) {
             Matcher run = RUN.matcher(block.marker());
@@ -64,6 +63,12 @@ class DocsShellTest {
                     run(command, exit, folder);
                 }
             }
+        }
+    }
+
+    private static List<Path> clients() throws IOException {
+        try (Stream<Path> files = Files.list(Docs.ROOT.resolve("docs/clients"))) {
+            return files.filter(file -> file.toString().endsWith(".py")).toList();
         }
     }
 
