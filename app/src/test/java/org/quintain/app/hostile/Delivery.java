@@ -38,9 +38,10 @@ public final class Delivery {
      * @param path with what the origins of its rows begin; for a recipe, what they hold
      * @param field the lab and field
      * @param kept the most points that a near miss keeps
+     * @param isTemplate whether it is what was issued, so that a walk makes no row of it
      */
-    public record Given(Case one, String path, Case.Field field, int kept) {
-        boolean isOrigin(String origin) {
+    public record Given(Case one, String path, Case.Field field, int kept, boolean isTemplate) {
+        public boolean isOrigin(String origin) {
             return one.isRecipe() ? origin.contains(path) : origin.startsWith(path);
         }
     }
@@ -74,7 +75,7 @@ public final class Delivery {
     public void put(Case one, String learner) throws IOException {
         Set<String> labs = new LinkedHashSet<>();
         for (Case.Field field : one.fields()) {
-            if (labs.add(field.lab())) {
+            if (labs.add(field.lab()) && !one.isRejected()) {
                 record(learner, field.lab());
             }
             if (one.isRecipe()) {
@@ -96,7 +97,7 @@ public final class Delivery {
                 return;
             }
         }
-        given.add(new Given(one, learner, field, 0));
+        given.add(new Given(one, learner, field, 0, false));
     }
 
     private void variants(Case one, String learner, Case.Field field) throws IOException {
@@ -110,16 +111,16 @@ public final class Delivery {
             int variant = i * first.variants() / most;
             Filling filling = new Filling(learner, field, variant);
             byte[] content = filling.handIn(one, one.file());
-            String folder = learner + "/" + field.lab() + "/" + field.name() + "-" + variant;
+            String folder = learner + "/" + one.number() + "/" + field.lab() + "/" + field.name() + "-" + variant;
             String path = switch (one.as()) {
                 case "json" -> folder + "/submission.json";
                 case "txt" -> folder + "/answer.txt";
                 case "jsonl" -> folder + "/hand-ins.jsonl";
-                case "csv" -> "table of " + learner + " " + field.name() + ".csv";
+                case "csv" -> "table of " + learner + " " + one.number() + ".csv";
                 default -> throw new IllegalArgumentException("json, txt, csv or jsonl wanted: " + one);
             };
             write(path, content);
-            given.add(new Given(one, path, field, filling.kept()));
+            given.add(new Given(one, path, field, filling.kept(), filling.isTemplate(content)));
         }
     }
 

@@ -2,7 +2,9 @@ package org.quintain.app.hostile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.quintain.core.Faulted;
 import org.quintain.core.Language;
 import org.quintain.core.Mark;
@@ -16,6 +18,8 @@ import org.quintain.core.text.Texts;
 
 /** What must come of a case, as {@code cases.txt} says it. */
 public final class Expected {
+    private static final Map<String, Brief> BRIEFS = new ConcurrentHashMap<>();
+
     private Expected() {}
 
     /**
@@ -26,7 +30,7 @@ public final class Expected {
      * @return what is wrong, or empty
      */
     public static Optional<String> mistake(Delivery.Given given, List<Row> rows) {
-        List<String> wanted = given.one().expected().equals("nothing")
+        List<String> wanted = given.isTemplate() || given.one().expected().equals("nothing")
                 ? List.of()
                 : Arrays.stream(given.one().expected().split(";"))
                         .map(String::strip)
@@ -75,6 +79,10 @@ public final class Expected {
                 : row.outcome() instanceof Rejected rejected
                         ? "rejected " + rejected.message().key()
                         : row.outcome().toString();
+    }
+
+    private static Brief brief(String lab, Language language) {
+        return BRIEFS.computeIfAbsent(lab + language, any -> Brief.of(School.lab(lab), language));
     }
 
     /** Whether each message of a row has words in both languages, with all its arguments in place. */

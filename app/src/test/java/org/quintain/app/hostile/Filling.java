@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.quintain.app.handin.AnswerSheet;
+import org.quintain.core.Bytes;
 import org.quintain.core.Language;
+import org.quintain.core.RefusedException;
 import org.quintain.core.serve.Handout;
 import org.quintain.core.text.Brief;
 import org.quintain.core.wire.Json;
@@ -58,6 +60,16 @@ final class Filling {
         return bytes(text);
     }
 
+    /** Whether a hand-in is exactly what was issued. */
+    boolean isTemplate(byte[] content) {
+        try {
+            return Json.parseObject(Bytes.of(content), Limits.SUBMISSION)
+                    .equals(Json.parseObject(Bytes.utf8(mine.handout().submissionTemplate()), Limits.SUBMISSION));
+        } catch (RefusedException noHandIn) {
+            return false;
+        }
+    }
+
     /** A right hand-in. */
     static byte[] right(String learner, String lab) {
         Case.Field first = Case.Field.all().stream()
@@ -73,7 +85,7 @@ final class Filling {
         for (int open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", from)) {
             int end = text.indexOf("}}", open);
             // {{all {}}} ends at the last of its braces.
-            while (text.startsWith("}}}", end)) {
+            while (text.startsWith("all ", open + 2) && text.startsWith("}}}", end)) {
                 end++;
             }
             out.writeBytes(text.substring(from, open).getBytes(StandardCharsets.UTF_8));
@@ -134,8 +146,8 @@ final class Filling {
     }
 
     private static Map<String, Object> heading(Handout handout, String without) {
-        Map<String, Object> fields = new LinkedHashMap<>(
-                Json.parseObject(org.quintain.core.Bytes.utf8(handout.submissionTemplate()), Limits.SUBMISSION));
+        Map<String, Object> fields =
+                new LinkedHashMap<>(Json.parseObject(Bytes.utf8(handout.submissionTemplate()), Limits.SUBMISSION));
         fields.remove("answers");
         fields.remove(without);
         return fields;

@@ -120,6 +120,7 @@ final class Recipe {
                                 ? FileTime.from(java.time.Instant.parse(line.argument()))
                                 : HANDED_IN);
                 if (line.word().equals("unreadable") && (!file.toFile().setReadable(false) || Files.isReadable(file))) {
+                    Files.delete(file);
                     return "everything is readable here (root, or no such permissions)";
                 }
             }

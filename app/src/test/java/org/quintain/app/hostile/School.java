@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.quintain.app.Solutions;
 import org.quintain.core.Assurance;
@@ -50,11 +51,39 @@ public final class School {
     /**
      * What somebody could hand in for an instance.
      *
-     * @param handout the instance
      * @param right the right answer as a JSON tree
      * @param misses near misses of the reference
      */
-    record Solved(Handout handout, Map<String, Object> right, List<Miss> misses) {}
+    record Solution(Map<String, Object> right, List<Miss> misses) {}
+
+    /** An instance; it is attacked when its answer is asked for. */
+    static final class Solved {
+        private final Handout handout;
+        private final Supplier<Solution> attack;
+        private Solution solution;
+
+        Solved(Handout handout, Supplier<Solution> attack) {
+            this.handout = handout;
+            this.attack = attack;
+        }
+
+        Handout handout() {
+            return handout;
+        }
+
+        synchronized Solution solution() {
+            solution = solution == null ? attack.get() : solution;
+            return solution;
+        }
+
+        Map<String, Object> right() {
+            return solution().right();
+        }
+
+        List<Miss> misses() {
+            return solution().misses();
+        }
+    }
 
     /**
      * A near miss.
@@ -134,6 +163,11 @@ public final class School {
 
     private static <C extends Record, A extends Record> Solved solve(
             Issuer issuer, Seat seat, Reference<C, A> attack, Params params) {
+        return new Solved(issuer.handout(seat, attack.lab(), params), () -> attack(issuer, seat, attack, params));
+    }
+
+    private static <C extends Record, A extends Record> Solution attack(
+            Issuer issuer, Seat seat, Reference<C, A> attack, Params params) {
         C challenge = issuer.open(seat, attack.lab(), params).challenge();
         A right = attack.run(challenge);
         List<Miss> misses = new ArrayList<>();
@@ -143,7 +177,7 @@ public final class School {
                     .sum();
             misses.add(new Miss(miss.name(), tree(miss.answer()), kept));
         }
-        return new Solved(issuer.handout(seat, attack.lab(), params), tree(right), misses);
+        return new Solution(tree(right), misses);
     }
 
     private static Map<String, Object> tree(Record answer) {
