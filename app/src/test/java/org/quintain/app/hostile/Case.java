@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,12 +91,15 @@ public record Case(String group, int number, String file, String target, String 
 
     /** The labs, and the fields of their answers, that the case is tried on. */
     List<Field> fields() {
-        String[] parts = target.split("#", 2);
         return Field.all().stream()
-                .filter(field -> parts[0].equals(EACH) || parts[0].equals(field.lab()))
-                .filter(field ->
-                        parts.length > 1 ? parts[1].equals(EACH) || parts[1].equals(field.name()) : field.isFirst())
+                .filter(field -> Arrays.stream(target.split(",")).anyMatch(one -> isMeant(field, one)))
                 .toList();
+    }
+
+    private static boolean isMeant(Field field, String one) {
+        String[] parts = one.split("#", 2);
+        return (parts[0].equals(EACH) || parts[0].equals(field.lab()))
+                && (parts.length > 1 ? parts[1].equals(EACH) || parts[1].equals(field.name()) : field.isFirst());
     }
 
     /** The learner who hands it in when all cases of a group are graded together. */

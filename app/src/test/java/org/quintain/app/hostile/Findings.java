@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All cases and what came of them, as a page. */
 public final class Findings {
@@ -52,49 +53,49 @@ public final class Findings {
         return Character.toUpperCase(group.charAt(0)) + group.substring(1).replace('-', ' ');
     }
 
+    /** One line for what was rejected, one for what was judged, one for what made several rows or none. */
     private static void rows(Case one, Trial trial, StringBuilder page) {
-        Map<String, List<String>> points = new LinkedHashMap<>();
-        trial.fieldsByOutcome().forEach((outcome, fields) -> {
-            boolean isVerdict = outcome.startsWith("verdict") && !outcome.contains(";");
-            String kind = isVerdict ? "verdict" : outcome;
-            points.computeIfAbsent(kind, any -> new ArrayList<>()).add(outcome);
-        });
-        List<String> cells = new ArrayList<>();
-        points.forEach((kind, outcomes) -> {
+        Map<String, List<String>> outcomesByKind = new LinkedHashMap<>();
+        trial.fieldsByOutcome()
+                .keySet()
+                .forEach(outcome -> outcomesByKind
+                        .computeIfAbsent(kind(outcome), any -> new ArrayList<>())
+                        .add(outcome));
+        String input = "`" + one.file() + "` | " + one.as();
+        for (Map.Entry<String, List<String>> kind : outcomesByKind.entrySet()) {
             TreeSet<String> where = new TreeSet<>();
-            outcomes.forEach(outcome -> where.addAll(trial.fieldsByOutcome().get(outcome)));
-            cells.add(kind.equals("verdict") ? "verdict | " + spread(outcomes) : split(kind));
-            cells.add(where.size() == one.fields().size() && where.size() > 1 ? "everywhere" : where(one, where));
-        });
-        for (int i = 0; i < cells.size(); i += 2) {
-            page.append("| ")
-                    .append(i == 0 ? "`" + one.file() + "` | " + one.as() : " | ")
-                    .append(" | ")
-                    .append(cells.get(i))
-                    .append(" | ")
-                    .append(cells.get(i + 1))
-                    .append(" |\n");
+            kind.getValue()
+                    .forEach(outcome -> where.addAll(trial.fieldsByOutcome().get(outcome)));
+            page.append("| ").append(input).append(" | ").append(kind.getKey()).append(" | ");
+            page.append(said(kind.getKey(), kind.getValue())).append(" | ");
+            page.append(where(one, where)).append(" |\n");
+            input = " | ";
         }
+    }
+
+    private static String kind(String outcome) {
+        return outcome.contains(";") ? "several rows" : outcome.split(" ")[0];
+    }
+
+    private static String said(String kind, List<String> outcomes) {
+        return switch (kind) {
+            case "rejected" ->
+                outcomes.stream()
+                        .map(outcome -> "`" + outcome.substring("rejected ".length()) + "`")
+                        .collect(Collectors.joining(", "));
+            case "verdict" -> outcomes.get(0).contains(" of ") ? spread(outcomes) : outcomes.get(0);
+            case "nothing" -> "";
+            default -> outcomes.get(0);
+        };
     }
 
     private static String where(Case one, TreeSet<String> where) {
-        boolean isByField = one.target().contains("#");
-        return where.isEmpty()
-                ? ""
-                : "`"
-                        + String.join(
-                                "`, `",
-                                where.stream()
-                                        .map(field -> isByField ? field : field.split(" ")[0])
-                                        .toList())
-                        + "`";
-    }
-
-    private static String split(String outcome) {
-        if (outcome.contains(";")) {
-            return "several | " + outcome;
+        if (where.size() > 1 && where.size() == one.fields().size()) {
+            return "everywhere";
         }
-        return outcome.startsWith("rejected ") ? "rejected | `" + outcome.substring(9) + "`" : outcome + " | ";
+        return where.stream()
+                .map(field -> "`" + (one.target().contains("#") ? field : field.split(" ")[0]) + "`")
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code 0 to 85 of 100}. */
