@@ -73,6 +73,9 @@ final class GradeCommand extends QuintainCommand {
             order = 9)
     private int checkSeconds;
 
+    @Option(names = "--sheets", descriptionKey = "option-sheets", order = 10)
+    private boolean sheets;
+
     @Override
     public int run() throws IOException {
         if (evidence != null && !Files.isDirectory(evidence)) {
@@ -116,6 +119,7 @@ final class GradeCommand extends QuintainCommand {
                 Optional.ofNullable(scale).map(Scale::parse),
                 csv.equals("excel-fr"),
                 isPseudonymous,
+                sheets,
                 ZoneId.systemDefault(),
                 console().isInstalled()
                         ? Optional.of(WatchedChecks.Settings.likeThisProcess(Duration.ofSeconds(checkSeconds)))

@@ -120,6 +120,10 @@ class CourseTest {
         assertTrue(english.contains("## Hints (free offline)"));
         assertFalse(english.contains("## Verdicts"));
         assertTrue(english.contains("ciphertext"));
+        assertTrue(Files.readString(folder("élodie").resolve("consigne.html")).contains("Élodie Marchand (élodie)"));
+        assertTrue(Files.readString(folder("élodie").resolve("reponse.txt")).contains("learner: élodie\r\n"));
+        assertTrue(Files.exists(folder("Zoë").resolve("brief.html")));
+        assertTrue(Files.exists(folder("Zoë").resolve("answer.txt")));
         assertTrue(Files.exists(folder("_AUX").resolve("submission.json")));
         assertTrue(Files.exists(folder("O’Brien, S").resolve("handout.json")));
     }
@@ -127,11 +131,17 @@ class CourseTest {
     @Test
     void theSameCommandAgainChangesNothingAndKeepsWhatWasFilledIn() throws IOException {
         Files.writeString(folder("Zoë").resolve("submission.json"), "filled in");
+        Files.writeString(folder("Zoë").resolve("answer.txt"), "filled in");
+        Files.delete(folder("Zoë").resolve("brief.html"));
+        assertEquals(Exit.OK, issue(LAB, "--roster", path("roster.csv")), err);
         Map<String, String> before = tree();
 
         assertEquals(Exit.OK, issue(LAB, "--roster", path("roster.csv")), err);
 
         assertEquals(before, tree());
+        assertEquals("filled in", Files.readString(folder("Zoë").resolve("submission.json")));
+        assertEquals("filled in", Files.readString(folder("Zoë").resolve("answer.txt")));
+        assertTrue(Files.exists(folder("Zoë").resolve("brief.html")), "what is missing is added");
         assertTrue(out.contains("0 new, 4 kept"), out);
     }
 

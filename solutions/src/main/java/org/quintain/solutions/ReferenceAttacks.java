@@ -12,6 +12,7 @@ import org.quintain.core.contract.References;
 import org.quintain.solutions.crypto.caesarshift.CaesarShiftAttack;
 import org.quintain.solutions.crypto.cbcpaddingoracle.CbcPaddingOracleAttack;
 import org.quintain.solutions.crypto.hashlengthextension.HashLengthExtensionAttack;
+import org.quintain.solutions.crypto.vigenereunknownlength.VigenereUnknownLengthAttack;
 import org.quintain.solutions.fuzz.toyrobot.ToyRobotAttack;
 import org.quintain.solutions.net.buildframebyhand.BuildFrameByHandAttack;
 
@@ -21,6 +22,7 @@ public final class ReferenceAttacks implements References {
             new CaesarShiftAttack(),
             new CbcPaddingOracleAttack(),
             new HashLengthExtensionAttack(),
+            new VigenereUnknownLengthAttack(),
             new BuildFrameByHandAttack(),
             new ToyRobotAttack());
 

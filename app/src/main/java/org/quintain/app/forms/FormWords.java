@@ -2,6 +2,7 @@ package org.quintain.app.forms;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.quintain.core.Language;
@@ -36,8 +37,32 @@ public final class FormWords {
      * @return ends in a full stop
      */
     public String sentence(Map<?, ?> form) {
-        String words = words(form);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+        return sentence(words(form));
+    }
+
+    /**
+     * Words as a sentence.
+     *
+     * @param words any text
+     * @return begins with a capital letter and ends in a full stop, unless it ends like a sentence already
+     */
+    public static String sentence(String words) {
+        if (words.isEmpty()) {
+            return words;
+        }
+        int second = words.offsetByCodePoints(0, 1);
+        boolean isEnded = words.matches("(?s).*[.!?»]");
+        return words.substring(0, second).toUpperCase(Locale.ROOT) + words.substring(second) + (isEnded ? "" : ".");
+    }
+
+    /**
+     * A form as a sentence for the one who has to write it as JSON.
+     *
+     * @param form as for {@link #sentence}
+     * @return ends in a full stop
+     */
+    public String json(Map<?, ?> form) {
+        return texts.say("form-json") + words(form) + ".";
     }
 
     private String words(Map<?, ?> form) {

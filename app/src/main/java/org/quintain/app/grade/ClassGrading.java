@@ -17,7 +17,9 @@ import org.quintain.app.check.WatchedChecks;
 import org.quintain.app.files.WholeFiles;
 import org.quintain.app.handin.HandInPath;
 import org.quintain.app.handin.HandIns;
+import org.quintain.app.report.PageFolder;
 import org.quintain.app.report.Report;
+import org.quintain.app.report.ReportData;
 import org.quintain.core.Bytes;
 import org.quintain.core.Catalog;
 import org.quintain.core.Lab;
@@ -46,7 +48,7 @@ public final class ClassGrading {
     /** For the import of a platform. */
     public static final String MOODLE = "moodle.csv";
     /** For people. */
-    public static final String REPORT = "report.html";
+    public static final String REPORT = Report.INDEX;
 
     private static final String JOURNAL = ".grading";
 
@@ -101,6 +103,7 @@ public final class ClassGrading {
      * @param scale of the mark beside the points
      * @param isForFrenchExcel whether {@code gradebook.csv} is for Excel with French settings
      * @param isPseudonymous whether names are left out
+     * @param sheets whether there is to be a page that prints as one sheet a learner
      * @param zone of the clock behind times without a zone, as in archives
      * @param checks how child processes check; empty checks in this process, without a watchdog
      * @param progress is told how far it is
@@ -110,6 +113,7 @@ public final class ClassGrading {
             Optional<Scale> scale,
             boolean isForFrenchExcel,
             boolean isPseudonymous,
+            boolean sheets,
             ZoneId zone,
             Optional<WatchedChecks.Settings> checks,
             Progress progress) {
@@ -121,7 +125,14 @@ public final class ClassGrading {
          */
         public static Options of(Optional<WatchedChecks.Settings> checks) {
             return new Options(
-                    Optional.empty(), Optional.empty(), false, false, ZoneId.systemDefault(), checks, Progress.NONE);
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    false,
+                    ZoneId.systemDefault(),
+                    checks,
+                    Progress.NONE);
         }
     }
 
@@ -215,9 +226,8 @@ public final class ClassGrading {
         Path rows = job.out().resolve(ROWS);
         Path gradebook = job.out().resolve(GRADEBOOK);
         Path moodle = job.out().resolve(MOODLE);
-        Path report = job.out().resolve(REPORT);
-        List<Path> files = new ArrayList<>(List.of(rows, gradebook, report));
-        try {
+        List<Path> files = new ArrayList<>(List.of(rows, gradebook));
+        try (PageFolder pages = new PageFolder(job.out())) {
             try (Writer to = writer(rows)) {
                 rows(journal, to);
             }
@@ -236,12 +246,20 @@ public final class ClassGrading {
                 }
                 files.add(moodle);
             }
-            try (Writer to = writer(report)) {
-                Report.write(results, job.labs(), job.language(), to);
-            }
+            Report.write(
+                    new ReportData(
+                            results,
+                            job.labs(),
+                            job.language(),
+                            job.options().scale(),
+                            job.options().until(),
+                            results.identical(),
+                            job.options().sheets()),
+                    pages);
             for (Path file : files) {
                 WholeFiles.finish(WholeFiles.unfinished(file), file);
             }
+            pages.finish();
             if (job.options().isPseudonymous()) {
                 // An earlier run's table would show the names that this one leaves out.
                 Files.deleteIfExists(moodle);
@@ -249,7 +267,7 @@ public final class ClassGrading {
         } catch (UncheckedIOException cannotWrite) {
             throw cannotWrite.getCause();
         } finally {
-            for (Path file : List.of(rows, gradebook, moodle, report)) {
+            for (Path file : List.of(rows, gradebook, moodle)) {
                 Files.deleteIfExists(WholeFiles.unfinished(file));
             }
         }

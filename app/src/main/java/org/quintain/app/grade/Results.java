@@ -53,6 +53,7 @@ public final class Results {
     private final Course course;
     private final Gradebook gradebook;
     private final Optional<Instant> until;
+    private final SmallRows small = new SmallRows();
     private final Map<Place, Integer> judged = new HashMap<>();
     private final Set<Place> notJudged = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
@@ -79,10 +80,11 @@ public final class Results {
     /**
      * Takes a row into account.
      *
-     * @param row as it is to be shown
+     * @param whole the row as it is to be shown
      * @param origin where the hand-in really lies
      */
-    void add(Row row, String origin) {
+    void add(Row whole, String origin) {
+        Row row = small.of(whole);
         handIns++;
         gradebook.add(row);
         lates += isLate(row) ? 1 : 0;

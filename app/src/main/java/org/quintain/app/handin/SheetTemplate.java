@@ -41,10 +41,8 @@ final class SheetTemplate {
         Map<String, String> meanings = brief.entries(Brief.Section.ANSWER);
         handout.answers().forEach((name, form) -> {
             lines.add("");
-            String meaning = plain(meanings.getOrDefault(name, name));
-            comment(meaning
-                    + (meaning.matches("(?s).*[.!?]") ? " " : ". ")
-                    + plain(FormWords.in(brief.language()).sentence((Map<?, ?>) form)));
+            String meaning = FormWords.sentence(meanings.getOrDefault(name, ""));
+            comment(plain(meaning + " " + FormWords.in(brief.language()).sentence((Map<?, ?>) form)));
             lines.add(name + texts.say("sheet-colon"));
         });
         lines.add("");

@@ -24,7 +24,7 @@ import org.quintain.core.Language;
 /** A grading that is killed at any moment loses no row, and the same command goes on. */
 class KillTest {
     private static final int KILLS = 50;
-    private static final int HAND_INS = 240;
+    private static final int HAND_INS = 400;
 
     @TempDir
     private Path folder;
@@ -112,7 +112,7 @@ class KillTest {
         while (kills < KILLS) {
             Process process = start();
             boolean hasEnded =
-                    process.waitFor((long) (whole * (0.2 + 0.8 * moments.nextDouble())), TimeUnit.MILLISECONDS);
+                    process.waitFor((long) (whole * (0.25 + 0.7 * moments.nextDouble())), TimeUnit.MILLISECONDS);
             if (hasEnded) {
                 assertEquals(0, process.exitValue(), this::log);
                 assertEquals(expected, Files.readString(folder.resolve("out/rows.jsonl")));

@@ -87,10 +87,11 @@ class AnswerSheetTest {
     @Test
     void windows1252AndEveryLineEndAreRead() {
         Object wanted = answers(filledCaesar());
-        byte[] saved = filledCaesar().substring(1).getBytes(WINDOWS);
+        String sheet = Answers.filled(caesar(), Map.of("plaintext", "L’œuf à 5 €", "shift", 3L));
+        byte[] saved = sheet.substring(1).getBytes(WINDOWS);
 
         assertEquals(
-                Answers.parse(read(filledCaesar()).orElseThrow().toUtf8()),
+                Answers.parse(read(sheet).orElseThrow().toUtf8()),
                 Answers.parse(AnswerSheet.submission(Bytes.of(saved), Answers.LABS)
                         .orElseThrow()
                         .toUtf8()));

@@ -20,34 +20,34 @@ import org.quintain.core.wire.Limits;
 import org.quintain.solutions.ReferenceAttacks;
 
 /** Right answers of all labs, as records and as people would type them. */
-final class Answers {
-    static final Bytes KEY = Bytes.ofHex("00112233445566778899aabbccddeeff102132435465768798a9bacbdcedfe0f");
-    static final Catalog LABS = Catalog.installed();
+public final class Answers {
+    public static final Bytes KEY = Bytes.ofHex("00112233445566778899aabbccddeeff102132435465768798a9bacbdcedfe0f");
+    public static final Catalog LABS = Catalog.installed();
 
     private Answers() {}
 
-    static Seat seat(int number) {
+    public static Seat seat(int number) {
         return new Seat("lycée", "c 1", "Zoë " + number, 1 + number % 2);
     }
 
-    static List<Reference<?, ?>> references() {
+    public static List<Reference<?, ?>> references() {
         return new ReferenceAttacks().all();
     }
 
-    static Handout handout(Lab<?, ?> lab, int seat) {
+    public static Handout handout(Lab<?, ?> lab, int seat) {
         try (Issuer issuer = Issuer.open(KEY, LABS)) {
             return issuer.handout(seat(seat), lab, params(lab));
         }
     }
 
     /** One lab language or size other than by default, so that parameters travel too. */
-    static Params params(Lab<?, ?> lab) {
+    public static Params params(Lab<?, ?> lab) {
         boolean isInLanguages =
                 lab.card().parameters().stream().anyMatch(param -> param.name().equals("language"));
         return isInLanguages ? Params.parse(lab.card(), Map.of("language", "fr")) : Params.none();
     }
 
-    static <C extends Record, A extends Record> String rightSubmission(Reference<C, A> reference, int seat) {
+    public static <C extends Record, A extends Record> String rightSubmission(Reference<C, A> reference, int seat) {
         try (Issuer issuer = Issuer.open(KEY, LABS)) {
             Session<C, A> session = issuer.open(seat(seat), reference.lab(), params(reference.lab()));
             A answer = reference.run(session.challenge());
@@ -55,27 +55,27 @@ final class Answers {
         }
     }
 
-    static Map<String, Object> parse(String json) {
+    public static Map<String, Object> parse(String json) {
         return Json.parseObject(Bytes.utf8(json), Limits.SUBMISSION);
     }
 
-    static Map<?, ?> answersOf(String submission) {
+    public static Map<?, ?> answersOf(String submission) {
         return (Map<?, ?>) parse(submission).get("answers");
     }
 
     /** A value as a person types it. */
-    static String typed(Object tree) {
+    public static String typed(Object tree) {
         return tree instanceof List<?> list
                 ? list.stream().map(Answers::typed).collect(Collectors.joining("\n"))
                 : String.valueOf(tree);
     }
 
-    static String template(Lab<?, ?> lab, int seat, Language language) {
+    public static String template(Lab<?, ?> lab, int seat, Language language) {
         return AnswerSheet.template(handout(lab, seat), Brief.of(lab, language), Level.PUPIL);
     }
 
     /** The template with a value behind each key. */
-    static String filled(String template, Map<?, ?> answers) {
+    public static String filled(String template, Map<?, ?> answers) {
         String sheet = template;
         for (Map.Entry<?, ?> answer : answers.entrySet()) {
             String value = typed(answer.getValue()).replace("\n", "\r\n");

@@ -49,31 +49,14 @@ public final class FormsLab implements Lab<FormsLab.Challenge, FormsLab.Answer> 
             Optional<Pair> spot,
             @Size(max = 99) Attachment picture) {}
 
-    static Handout handout() {
+    public static Handout handout() {
         try (Issuer issuer = Issuer.open(Answers.KEY, Catalog.of(List.of(new FormsLab())))) {
             return issuer.handout(Answers.seat(1), new FormsLab(), Params.none());
         }
     }
 
-    public static Brief brief(Language language) {
-        StringBuilder text = new StringBuilder("# Forms\n");
-        for (Brief.Section section : Brief.Section.values()) {
-            text.append("\n## ").append(section.heading(language)).append("\n\n");
-            text.append(
-                    switch (section) {
-                        case ANSWER -> "- big: a number\n- open: yes?\n";
-                        case HINTS -> "1. [5] None.\n";
-                        case CRITERIA -> "- all: all\n";
-                        case VERDICTS -> "- right: right\n";
-                        case PARAMETERS -> "- none: none\n";
-                        default -> "text\n";
-                    });
-        }
-        return Brief.parse(text.toString(), language);
-    }
-
     static String template() {
-        return AnswerSheet.template(handout(), brief(Language.EN));
+        return AnswerSheet.template(handout(), Brief.of(new FormsLab(), Language.EN));
     }
 
     @Override

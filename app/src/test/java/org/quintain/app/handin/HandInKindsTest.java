@@ -159,8 +159,8 @@ class HandInKindsTest {
         assertEquals(
                 List.of(
                         "hand-in 5eB/u2/submission.json u2",
-                        "hand-in u1/u2.json u1",
-                        "hand-in u1/u2/submission.json u1"),
+                        "hand-in u1/u2/submission.json u1",
+                        "hand-in u1/u2.json u1"),
                 told());
     }
 
