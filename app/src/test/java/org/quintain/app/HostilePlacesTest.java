@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +40,15 @@ class HostilePlacesTest {
     @TempDir
     private Path temp;
 
+    private int good;
     private String err;
 
     @BeforeEach
     void handIns() throws IOException {
         new Delivery(temp.resolve("in"), temp.resolve("evidence")).good();
+        try (Stream<Path> files = Files.walk(temp.resolve("in"))) {
+            good = (int) files.filter(Files::isRegularFile).count();
+        }
         Delivery.plan(temp, List.of());
         Path key = temp.resolve("key");
         Files.writeString(key, School.KEY.toHex() + "\n");
@@ -89,7 +94,7 @@ class HostilePlacesTest {
         assertFalse(Files.exists(temp.resolve("out/" + file)), "no half of a file");
 
         assertEquals(Exit.OK, grade(OutputStream.nullOutputStream(), "out"), err);
-        assertTrue(err.contains("10 rows were there already"), err);
+        assertTrue(err.contains(good + " rows were there already"), err);
         for (String one : List.of("rows.jsonl", "gradebook.csv", "moodle.csv", "report.html")) {
             assertEquals(Files.readString(temp.resolve("whole/" + one)), Files.readString(temp.resolve("out/" + one)));
         }
@@ -105,7 +110,7 @@ class HostilePlacesTest {
             }
         };
         assertEquals(Exit.IO, grade(full, "out"));
-        assertEquals(10, Trial.rows(temp.resolve("out")).size());
+        assertEquals(good, Trial.rows(temp.resolve("out")).size());
     }
 
     @Test

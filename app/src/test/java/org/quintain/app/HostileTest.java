@@ -43,7 +43,8 @@ import org.quintain.core.grade.RowJson;
  */
 class HostileTest {
     private static final Pattern OURS = Pattern.compile("\\b[\\w.]*[a-z](Exception|Error)\\b|\\bat (java|org|jdk)\\.");
-    private static final Pattern MARKUP = Pattern.compile("<(script|img|a href=\"(?!#)|iframe|svg)| on\\w+=\"");
+    private static final Pattern MARKUP = Pattern.compile(
+            "<(script|img|iframe|object|embed|form|base)| on\\w+=\"|(href|src)=\"(?!#|[a-z0-9-]+\\.html)");
     private static final Pattern CELL = Pattern.compile("\"((?:[^\"]|\"\")*)\"|[^,\r\n]+");
     private static final Pattern FORMULA = Pattern.compile("^\"?[\\h\\s\uFFFD]*[=+@\uFF1D\uFF0B\uFF20-]");
 
@@ -136,6 +137,7 @@ class HostileTest {
                 "2026-10-25T02:30",
                 "--out",
                 temp.resolve(name).toString(),
+                "--sheets",
                 "--lang",
                 language);
         assertEquals(Exit.OK, code, err);
@@ -170,10 +172,18 @@ class HostileTest {
     }
 
     private void nothingLeaksOut() throws IOException {
-        String report = Files.readString(temp.resolve("with/report.html"));
+        List<String> pages;
+        try (Stream<Path> files = Files.walk(temp.resolve("with"))) {
+            pages = files.filter(file -> file.toString().endsWith(".html"))
+                    .map(HostileTest::read)
+                    .toList();
+        }
+        assertTrue(pages.size() >= 2, "the report and the sheets");
         String gradebook = Files.readString(temp.resolve("with/gradebook.csv"));
         String moodle = Files.readString(temp.resolve("with/moodle.csv"));
-        for (String text : List.of(out, err, report, gradebook, moodle)) {
+        List<String> texts = new ArrayList<>(List.of(out, err, gradebook, moodle));
+        texts.addAll(pages);
+        for (String text : texts) {
             assertFalse(OURS.matcher(text).find(), () -> "an exception: " + text);
             assertEquals(List.of(), unfit(text));
         }
@@ -181,12 +191,25 @@ class HostileTest {
             assertFalse(RowJson.read(row).outcome() instanceof Faulted, row);
             assertFalse(OURS.matcher(row).find(), row);
         });
-        assertFalse(MARKUP.matcher(report).find(), "markup in the report");
+        for (String page : pages) {
+            MARKUP.matcher(page).results().findFirst().ifPresent(hit -> {
+                throw new AssertionError(
+                        "markup: " + page.substring(hit.start(), Math.min(page.length(), hit.end() + 80)));
+            });
+        }
         for (String table : List.of(gradebook, moodle)) {
             CELL.matcher(table)
                     .results()
                     .forEach(cell -> assertFalse(FORMULA.matcher(cell.group()).find(), cell.group()));
             assertFalse(table.contains(";"), "a spreadsheet that splits at semicolons sees no further cell");
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException cannotRead) {
+            throw new java.io.UncheckedIOException(cannotRead);
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,14 +170,6 @@ public final class Trial {
     private static Map<String, String> graded(Path folder, Delivery delivery) throws IOException {
         delivery.good();
         Path out = folder.resolve("out");
-        ClassGrading.Options options = new ClassGrading.Options(
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                ZoneId.of("Europe/Paris"),
-                Optional.empty(),
-                ClassGrading.Progress.NONE);
         ClassGrading.run(new ClassGrading.Job(
                 folder.resolve("in"),
                 COURSE,
@@ -187,7 +178,7 @@ public final class Trial {
                 Optional.of(folder.resolve("evidence")),
                 out,
                 Language.EN,
-                options));
+                ClassGrading.Options.of(Optional.empty())));
         return rows(out);
     }
 
