@@ -61,7 +61,7 @@ public final class Findings {
                 .forEach(outcome -> outcomesByKind
                         .computeIfAbsent(kind(outcome), any -> new ArrayList<>())
                         .add(outcome));
-        String input = "`" + one.file() + "` | " + one.as();
+        String input = "`" + one.file() + "` | `" + one.as() + "`";
         for (Map.Entry<String, List<String>> kind : outcomesByKind.entrySet()) {
             TreeSet<String> where = new TreeSet<>();
             kind.getValue()
