@@ -107,7 +107,7 @@ final class Grading implements HandIns.Visitor {
 
     @Override
     public void skipped(String origin, HandIns.Why why) {
-        results.addSkipped(origin, why);
+        results.addSkipped(names.shownOrigin(origin), why);
     }
 
     /** Waits for all rows. */

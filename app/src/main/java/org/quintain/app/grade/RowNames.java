@@ -1,6 +1,11 @@
 package org.quintain.app.grade;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.quintain.core.Message;
+import org.quintain.core.Outcome;
+import org.quintain.core.Rejected;
 import org.quintain.core.Seat;
 import org.quintain.core.derive.CourseKey;
 import org.quintain.core.grade.Course;
@@ -13,6 +18,7 @@ final class RowNames {
     private final Course course;
     private final boolean isPseudonymous;
     private long number;
+    private long skipped;
 
     RowNames(CourseKey key, Course course, boolean isPseudonymous) {
         this.key = key;
@@ -51,7 +57,7 @@ final class RowNames {
                 row.lab(),
                 row.contentVersion(),
                 row.issueId(),
-                row.outcome(),
+                shown(row.outcome()),
                 row.earned(),
                 row.max(),
                 row.hintCost(),
@@ -60,6 +66,28 @@ final class RowNames {
                 row.receivedAt(),
                 row.usage(),
                 row.answerDigest());
+    }
+
+    /** Why a hand-in was rejected may quote it, a name in it too; numbers and places in a file stay. */
+    private static Outcome shown(Outcome outcome) {
+        if (!(outcome instanceof Rejected rejected)) {
+            return outcome;
+        }
+        SortedMap<String, String> arguments = new TreeMap<>(rejected.message().arguments());
+        arguments.replaceAll(
+                (name, value) -> isOwnWord(name) || value.chars().noneMatch(Character::isLetter) ? value : "…");
+        return new Rejected(rejected.code(), new Message(rejected.message().key(), arguments));
+    }
+
+    /** Arguments whose words are Quintain's or a lab's own. */
+    private static boolean isOwnWord(String argument) {
+        return argument.equals("at") || argument.endsWith("-kind");
+    }
+
+    /** A file's place as results show it; it may hold a name. */
+    String shownOrigin(String origin) {
+        skipped++;
+        return isPseudonymous ? "file-" + skipped : origin;
     }
 
     private String name(String learner) {
