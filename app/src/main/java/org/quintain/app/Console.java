@@ -20,6 +20,7 @@ import org.quintain.core.Catalog;
  * @param env environment variables
  * @param isTerminal whether a person sits at both ends
  * @param labs finds the labs, when they are asked for
+ * @param isInstalled whether the labs are those on the class path, which a child process finds, too
  * @param solutions finds the reference attacks, when they are asked for
  */
 public record Console(
@@ -29,7 +30,30 @@ public record Console(
         Map<String, String> env,
         boolean isTerminal,
         Supplier<Catalog> labs,
+        boolean isInstalled,
         Supplier<Solutions> solutions) {
+
+    /**
+     * A console with labs of its own.
+     *
+     * @param in standard input
+     * @param out standard output
+     * @param err standard error
+     * @param env environment variables
+     * @param isTerminal whether a person sits at both ends
+     * @param labs finds the labs
+     * @param solutions finds the reference attacks
+     */
+    public Console(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> env,
+            boolean isTerminal,
+            Supplier<Catalog> labs,
+            Supplier<Solutions> solutions) {
+        this(in, out, err, env, isTerminal, labs, false, solutions);
+    }
 
     /**
      * A console over given streams, with everything that is installed.
@@ -41,7 +65,7 @@ public record Console(
      * @return a console that is no terminal
      */
     public static Console of(InputStream in, OutputStream out, OutputStream err, Map<String, String> env) {
-        return new Console(in, utf8(out), utf8(err), env, false, Catalog::installed, Solutions::installed);
+        return new Console(in, utf8(out), utf8(err), env, false, Catalog::installed, true, Solutions::installed);
     }
 
     /**
@@ -57,6 +81,7 @@ public record Console(
                 System.getenv(),
                 System.console() != null,
                 Catalog::installed,
+                true,
                 Solutions::installed);
     }
 
@@ -68,7 +93,7 @@ public record Console(
      * @return the changed console
      */
     public Console with(Catalog catalog, Solutions attacks) {
-        return new Console(in, out, err, env, isTerminal, () -> catalog, () -> attacks);
+        return new Console(in, out, err, env, isTerminal, () -> catalog, false, () -> attacks);
     }
 
     /** UTF-8 whatever the machine's locale: standard output of Java 17 is not UTF-8 everywhere. */

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.quintain.app.check.WatchedChecks;
 import org.quintain.app.demo.Demo;
 import org.quintain.app.demo.DemoClass;
 import org.quintain.app.grade.ClassGrading;
@@ -49,7 +51,8 @@ final class DemoCommand extends QuintainCommand {
         String keyId = KeyFile.create(place.key());
         out().println("1. " + text("demo-key", "key", keyId));
         List<DemoClass.Person> people = DemoClass.of(size);
-        Demo demo = new Demo(place, people, labs(), KeyFile.read(place.key()), language());
+        Demo demo = new Demo(
+                place, people, labs(), KeyFile.read(place.key()), language(), ClassGrading.Options.of(checks()));
         out().println("2. " + text("demo-issued", "learners", size, "folders", demo.issue()));
         try (EvidenceFolder evidence = EvidenceFolder.open(place.evidence(), false)) {
             demo.handIn(attacks, evidence);
@@ -59,6 +62,12 @@ final class DemoCommand extends QuintainCommand {
         out().println("4. " + text("demo-graded"));
         out().println();
         return show(place, demo, results, System.nanoTime() - start);
+    }
+
+    private Optional<WatchedChecks.Settings> checks() {
+        return console().isInstalled()
+                ? Optional.of(WatchedChecks.Settings.likeThisProcess(WatchedChecks.LIMIT))
+                : Optional.empty();
     }
 
     private Map<String, Reference<?, ?>> attacks() {

@@ -54,6 +54,7 @@ public final class Main {
         commands.put("new-lab", NewLabCommand::new);
         commands.put("issue", IssueCommand::new);
         commands.put("grade", GradeCommand::new);
+        commands.put("diff", DiffCommand::new);
         commands.put("demo", DemoCommand::new);
         return commands;
     }

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.quintain.app.files.LineReader;
 import org.quintain.core.Budget;
 import org.quintain.core.Bytes;
 import org.quintain.core.Faulted;

@@ -22,6 +22,7 @@ import org.quintain.core.text.Texts;
 /** What a grading gave, for a terminal: rejected hand-ins first, then the class. */
 final class ResultTables {
     private static final int MAX_LINES = 20;
+    private static final int MAX_LEARNERS = 120;
     private static final int MAX_NAME = 30;
     private final Results results;
     private final Catalog labs;
@@ -48,6 +49,15 @@ final class ResultTables {
         out.println();
         points(out);
         missing(out);
+        if (results.until().isPresent()) {
+            out.println();
+            out.println(texts.say("grade-late", "count", results.lates()));
+        }
+        if (!results.identical().isEmpty()) {
+            out.println();
+            out.println(
+                    texts.say("grade-identical", "count", results.identical().size()));
+        }
     }
 
     private void skipped(PrintStream err) {
@@ -122,7 +132,8 @@ final class ResultTables {
         Table table = new Table(
                 IntStream.rangeClosed(1, assignments.size() + 1).boxed().collect(Collectors.toUnmodifiableSet()),
                 header);
-        for (Learner learner : results.gradebook().learners()) {
+        List<Learner> learners = results.gradebook().learners();
+        for (Learner learner : learners.subList(0, Math.min(MAX_LEARNERS, learners.size()))) {
             table.row(Stream.of(
                             Stream.of(shortName(learner)),
                             assignments.stream().map(assignment -> cell(learner, assignment)),
@@ -131,6 +142,9 @@ final class ResultTables {
                     .toArray());
         }
         table.print(out);
+        if (learners.size() > MAX_LEARNERS) {
+            out.println(texts.say("grade-more", "count", learners.size() - MAX_LEARNERS));
+        }
         out.println(texts.say("grade-legend"));
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.quintain.app.files.LineReader;
 import org.quintain.core.Lab;
 import org.quintain.core.Message;
 import org.quintain.core.serve.OutcomeJson;

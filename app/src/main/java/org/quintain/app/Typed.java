@@ -9,23 +9,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.quintain.core.Bytes;
-import org.quintain.core.wire.BooleanShape;
-import org.quintain.core.wire.EnumShape;
-import org.quintain.core.wire.FileShape;
-import org.quintain.core.wire.Json;
-import org.quintain.core.wire.Limits;
-import org.quintain.core.wire.ListShape;
-import org.quintain.core.wire.OptionalShape;
-import org.quintain.core.wire.RecordShape;
+import org.quintain.app.forms.TypedValue;
 import org.quintain.core.wire.Shape;
 
 /** Values as people type them, as the trees that the shapes read. */
 final class Typed {
-    private static final List<String> TRUE = List.of("true", "yes", "vrai", "oui");
-    private static final List<String> FALSE = List.of("false", "no", "faux", "non");
     private static final int MAX_FILE_BYTES = 1 << 20;
 
     private Typed() {}
@@ -75,32 +64,11 @@ final class Typed {
      * A word as the tree of a declared form.
      *
      * @param shape the form
-     * @param word what was typed: hexadecimal digits, a number, a text, {@code -} for nothing, elements between commas, a
-     *     file's path, or JSON for records and lists of them
+     * @param word as for {@link TypedValue#tree}, a file's path where a file is wanted
      * @return the tree, not yet checked by the shape
      */
     static Object tree(Shape shape, String word) {
-        if (shape instanceof OptionalShape optional) {
-            return word.equals("-") || word.isEmpty() ? Json.NULL : tree(optional.of(), word);
-        }
-        if (shape instanceof BooleanShape) {
-            String lower = word.toLowerCase(Locale.ROOT);
-            return TRUE.contains(lower) ? Boolean.TRUE : FALSE.contains(lower) ? Boolean.FALSE : (Object) word;
-        }
-        if (shape instanceof EnumShape) {
-            return word.toLowerCase(Locale.ROOT);
-        }
-        if (shape instanceof ListShape list && !word.startsWith("[")) {
-            List<Object> elements = new ArrayList<>();
-            for (String element : word.isEmpty() ? new String[0] : word.split(",", -1)) {
-                elements.add(tree(list.of(), element.strip()));
-            }
-            return elements;
-        }
-        if (shape instanceof RecordShape || shape instanceof ListShape) {
-            return Json.parse(Bytes.utf8(word), Limits.SUBMISSION);
-        }
-        return shape instanceof FileShape ? file(word) : word;
+        return TypedValue.tree(shape, word, Typed::file);
     }
 
     private static Object file(String path) {

@@ -120,6 +120,10 @@ class CourseTest {
         assertTrue(english.contains("## Hints (free offline)"));
         assertFalse(english.contains("## Verdicts"));
         assertTrue(english.contains("ciphertext"));
+        assertTrue(Files.readString(folder("élodie").resolve("consigne.html")).contains("Élodie Marchand (élodie)"));
+        assertTrue(Files.readString(folder("élodie").resolve("reponse.txt")).contains("learner: élodie\r\n"));
+        assertTrue(Files.exists(folder("Zoë").resolve("brief.html")));
+        assertTrue(Files.exists(folder("Zoë").resolve("answer.txt")));
         assertTrue(Files.exists(folder("_AUX").resolve("submission.json")));
         assertTrue(Files.exists(folder("O’Brien, S").resolve("handout.json")));
     }
@@ -127,11 +131,17 @@ class CourseTest {
     @Test
     void theSameCommandAgainChangesNothingAndKeepsWhatWasFilledIn() throws IOException {
         Files.writeString(folder("Zoë").resolve("submission.json"), "filled in");
+        Files.writeString(folder("Zoë").resolve("answer.txt"), "filled in");
+        Files.delete(folder("Zoë").resolve("brief.html"));
+        assertEquals(Exit.OK, issue(LAB, "--roster", path("roster.csv")), err);
         Map<String, String> before = tree();
 
         assertEquals(Exit.OK, issue(LAB, "--roster", path("roster.csv")), err);
 
         assertEquals(before, tree());
+        assertEquals("filled in", Files.readString(folder("Zoë").resolve("submission.json")));
+        assertEquals("filled in", Files.readString(folder("Zoë").resolve("answer.txt")));
+        assertTrue(Files.exists(folder("Zoë").resolve("brief.html")), "what is missing is added");
         assertTrue(out.contains("0 new, 4 kept"), out);
     }
 
@@ -184,7 +194,9 @@ class CourseTest {
         assertEquals(Exit.OK, grade(), err);
 
         assertEquals(Map.of("élodie/" + LAB + "/submission.json", "100"), codes());
-        assertTrue(out.contains("Templates not filled in: 3"), out);
+        assertTrue(
+                out.contains("Templates not filled in: 3"),
+                "four folders with a form and a sheet, one of them filled in: " + out);
         assertTrue(
                 Files.readString(dir.resolve("results/gradebook.csv")).contains("élodie,Élodie Marchand,,100,100,100"));
         assertEquals("", err);
@@ -316,6 +328,6 @@ class CourseTest {
                 List.of(
                         Files.readString(dir.resolve("results/rows.jsonl")),
                         Files.readString(dir.resolve("results/report.html"))));
-        assertEquals(3, dir.resolve("results").toFile().list().length);
+        assertEquals(4, dir.resolve("results").toFile().list().length);
     }
 }

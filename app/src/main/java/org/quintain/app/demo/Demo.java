@@ -98,6 +98,7 @@ public final class Demo {
     private final Catalog labs;
     private final Bytes key;
     private final Language language;
+    private final ClassGrading.Options options;
     private HandingIn handingIn;
     private Results results;
 
@@ -109,13 +110,21 @@ public final class Demo {
      * @param labs all of them are issued
      * @param key the course's secret
      * @param language of the course
+     * @param options how it is graded
      */
-    public Demo(Place place, List<DemoClass.Person> people, Catalog labs, Bytes key, Language language) {
+    public Demo(
+            Place place,
+            List<DemoClass.Person> people,
+            Catalog labs,
+            Bytes key,
+            Language language,
+            ClassGrading.Options options) {
         this.place = place;
         this.people = List.copyOf(people);
         this.labs = labs;
         this.key = key;
         this.language = language;
+        this.options = options;
     }
 
     /**
@@ -170,7 +179,8 @@ public final class Demo {
                 labs,
                 Optional.of(place.evidence()),
                 place.results(),
-                language));
+                language,
+                options));
         return results;
     }
 

@@ -7,16 +7,19 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.quintain.app.check.Checks;
+import org.quintain.app.check.WatchedChecks;
 import org.quintain.app.files.WholeFiles;
-import org.quintain.app.issue.CourseFolder;
-import org.quintain.app.issue.FolderNames;
+import org.quintain.app.handin.HandInPath;
+import org.quintain.app.handin.HandIns;
+import org.quintain.app.report.PageFolder;
 import org.quintain.app.report.Report;
+import org.quintain.app.report.ReportData;
 import org.quintain.core.Bytes;
 import org.quintain.core.Catalog;
 import org.quintain.core.Lab;
@@ -25,41 +28,41 @@ import org.quintain.core.LibraryVersion;
 import org.quintain.core.Message;
 import org.quintain.core.Params;
 import org.quintain.core.RefusedException;
-import org.quintain.core.Rejected;
-import org.quintain.core.Seat;
-import org.quintain.core.Usage;
 import org.quintain.core.derive.CourseKey;
 import org.quintain.core.grade.Assignment;
 import org.quintain.core.grade.Course;
-import org.quintain.core.grade.Entry;
 import org.quintain.core.grade.Grader;
-import org.quintain.core.grade.Row;
 import org.quintain.core.grade.RowJson;
-import org.quintain.core.serve.Handout;
-import org.quintain.core.serve.Transcript;
-import org.quintain.core.wire.Json;
-import org.quintain.core.wire.Limits;
-import org.quintain.core.wire.Shapes;
 
-/** Grades a folder of hand-ins and writes rows, gradebook and report. */
+/**
+ * Grades hand-ins and writes rows, tables and report.
+ *
+ * <p>Rows go to a journal in the folder of the results as soon as they are known. Whatever ends the process, the same
+ * command takes up the journal and goes on; the files of the results appear when all rows are known, each whole.
+ */
 public final class ClassGrading {
     /** One JSON object a row. */
     public static final String ROWS = "rows.jsonl";
     /** One line a learner. */
     public static final String GRADEBOOK = "gradebook.csv";
+    /** For the import of a platform. */
+    public static final String MOODLE = "moodle.csv";
     /** For people. */
-    public static final String REPORT = "report.html";
+    public static final String REPORT = Report.INDEX;
+
+    private static final String JOURNAL = ".grading";
 
     /**
      * What is to be graded.
      *
-     * @param handIns a folder, or one file
+     * @param handIns a folder, an archive, JSON lines, a class table or one file
      * @param course the plan
      * @param courseKey the course's secret
      * @param labs the labs
      * @param evidence where the records of served sessions are
-     * @param out where rows, gradebook and report go
+     * @param out where the results go
      * @param language of the report
+     * @param options what the teacher chose
      */
     public record Job(
             Path handIns,
@@ -68,19 +71,80 @@ public final class ClassGrading {
             Catalog labs,
             Optional<Path> evidence,
             Path out,
-            Language language) {}
+            Language language,
+            Options options) {}
+
+    /** Is told how far a grading is. */
+    @FunctionalInterface
+    public interface Progress {
+        /** Says nothing. */
+        Progress NONE = rows -> {};
+
+        /**
+         * The hand-ins have been read up to some place.
+         *
+         * @param done how much of the source is read, in a unit of its own
+         * @param all how much there is
+         */
+        default void at(long done, long all) {}
+
+        /**
+         * A row is known.
+         *
+         * @param rows how many there are now
+         */
+        void graded(int rows);
+    }
+
+    /**
+     * What a teacher may choose.
+     *
+     * @param until the last moment, after which a hand-in is marked as late
+     * @param scale of the mark beside the points
+     * @param isForFrenchExcel whether {@code gradebook.csv} is for Excel with French settings
+     * @param isPseudonymous whether names are left out
+     * @param sheets whether there is to be a page that prints as one sheet a learner
+     * @param zone of the clock behind times without a zone, as in archives
+     * @param checks how child processes check; empty checks in this process, without a watchdog
+     * @param progress is told how far it is
+     */
+    public record Options(
+            Optional<Instant> until,
+            Optional<Scale> scale,
+            boolean isForFrenchExcel,
+            boolean isPseudonymous,
+            boolean sheets,
+            ZoneId zone,
+            Optional<WatchedChecks.Settings> checks,
+            Progress progress) {
+        /**
+         * Nothing chosen.
+         *
+         * @param checks how child processes check; empty checks in this process
+         * @return the options
+         */
+        public static Options of(Optional<WatchedChecks.Settings> checks) {
+            return new Options(
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    false,
+                    ZoneId.systemDefault(),
+                    checks,
+                    Progress.NONE);
+        }
+    }
 
     private final Job job;
-    private final Grader grader;
-    private final CourseKey key;
+    private final RowNames names;
     private final Results results;
-    private final String version = LibraryVersion.current();
 
-    private ClassGrading(Job job, Grader grader) {
+    private ClassGrading(Job job) {
         this.job = job;
-        this.grader = grader;
-        this.key = CourseKey.of(job.courseKey());
-        this.results = new Results(job.course(), job.labs());
+        this.names = new RowNames(
+                CourseKey.of(job.courseKey()), job.course(), job.options().isPseudonymous());
+        this.results = new Results(names.shown(), job.labs(), job.options().until());
     }
 
     /**
@@ -88,19 +152,18 @@ public final class ClassGrading {
      *
      * @param job what
      * @return what came out
-     * @throws RefusedException {@code grade-key}, {@code lab-unknown} or a parameter's refusal, before a file is written
-     * @throws IOException if the folder cannot be read or a result cannot be written
+     * @throws RefusedException {@code grade-key}, {@code lab-unknown} or a parameter's refusal, before a file is written;
+     *     {@code zip-…} if the hand-ins are an archive that cannot be taken; {@code grading-busy} if another grading writes to the same folder
+     * @throws IOException if the hand-ins cannot be read or a result cannot be written
      */
     public static Results run(Job job) throws IOException {
-        Grader grader = open(job);
-        if (!Files.exists(job.handIns())) {
-            throw new java.nio.file.NoSuchFileException(job.handIns().toString());
-        }
+        check(job);
+        HandIns handIns = handIns(job);
         Files.createDirectories(job.out());
-        return new ClassGrading(job, grader).run();
+        return new ClassGrading(job).run(handIns);
     }
 
-    private static Grader open(Job job) {
+    private static void check(Job job) {
         String keyId = CourseKey.of(job.courseKey()).keyId();
         Course course = job.course();
         if (!keyId.equals(course.keyId())) {
@@ -112,178 +175,114 @@ public final class ClassGrading {
                     .orElseThrow(() -> new RefusedException(Message.of("lab-unknown", "lab", assignment.labId())));
             Params.parse(lab.card(), assignment.params());
         }
-        return Grader.open(job.courseKey(), job.labs(), course);
     }
 
-    private Results run() throws IOException {
+    private Results run(HandIns handIns) throws IOException {
+        Path file = job.out().resolve(JOURNAL);
+        try (Journal journal = Journal.open(file, name())) {
+            try (Checks checks = checks()) {
+                Grading grading = new Grading(job, checks, journal, names, results);
+                handIns.walk(grading);
+                grading.finish();
+                results.recalled(grading.recalled());
+            }
+            write(journal);
+            journal.finish(file);
+            return results;
+        }
+    }
+
+    private Checks checks() {
+        return job.options()
+                .checks()
+                .<Checks>map(how -> new WatchedChecks(how, job.courseKey(), job.course(), job.labs()))
+                .orElseGet(() -> Checks.inProcess(Grader.open(job.courseKey(), job.labs(), job.course())));
+    }
+
+    /** Everything that a row depends on beside its hand-in. */
+    private String name() {
+        return LibraryVersion.current() + " "
+                + CourseKey.of(job.courseKey())
+                        .answerDigest("course", job.course().toJson());
+    }
+
+    private static HandIns handIns(Job job) throws IOException {
+        List<Path> leftOut = new ArrayList<>(List.of(job.out()));
+        job.evidence().ifPresent(leftOut::add);
+        return HandInPath.of(
+                job.handIns(),
+                new HandInPath.Sources(
+                        job.course(),
+                        job.labs(),
+                        CourseKey.of(job.courseKey()),
+                        leftOut,
+                        // Files are touched when they are copied; their times count only where a teacher asks for them.
+                        job.options().until().isPresent(),
+                        job.options().zone()));
+    }
+
+    /** Writes each file beside its place, then gives all of them their names. */
+    private void write(Journal journal) throws IOException {
         Path rows = job.out().resolve(ROWS);
         Path gradebook = job.out().resolve(GRADEBOOK);
-        Path report = job.out().resolve(REPORT);
-        List<Path> finished = List.of(rows, gradebook, report);
-        try {
+        Path moodle = job.out().resolve(MOODLE);
+        List<Path> files = new ArrayList<>(List.of(rows, gradebook));
+        try (PageFolder pages = new PageFolder(job.out())) {
             try (Writer to = writer(rows)) {
-                walk(to);
+                rows(journal, to);
             }
+            results.identical(Identical.find(WholeFiles.unfinished(rows), job.labs()));
+            Exports exports = new Exports(results, job.labs());
             try (Writer to = writer(gradebook)) {
-                results.gradebook().writeCsv(to);
+                boolean isFrench = job.options().isForFrenchExcel();
+                exports.gradebook(
+                        to,
+                        isFrench ? Csv.Dialect.EXCEL_FR : Csv.Dialect.RFC,
+                        job.options().scale());
             }
-            try (Writer to = writer(report)) {
-                Report.write(results, job.labs(), job.language(), to);
+            if (!job.options().isPseudonymous()) {
+                try (Writer to = writer(moodle)) {
+                    exports.moodle(to);
+                }
+                files.add(moodle);
             }
-            for (Path file : finished) {
+            Report.write(
+                    new ReportData(
+                            results,
+                            job.labs(),
+                            job.language(),
+                            job.options().scale(),
+                            job.options().until(),
+                            results.identical(),
+                            job.options().sheets()),
+                    pages);
+            for (Path file : files) {
                 WholeFiles.finish(WholeFiles.unfinished(file), file);
             }
-            return results;
+            pages.finish();
+            if (job.options().isPseudonymous()) {
+                // An earlier run's table would show the names that this one leaves out.
+                Files.deleteIfExists(moodle);
+            }
         } catch (UncheckedIOException cannotWrite) {
             throw cannotWrite.getCause();
         } finally {
-            for (Path file : finished) {
+            for (Path file : List.of(rows, gradebook, moodle)) {
                 Files.deleteIfExists(WholeFiles.unfinished(file));
             }
         }
     }
 
+    private void rows(Journal journal, Writer to) throws IOException {
+        RowNames shown = new RowNames(
+                CourseKey.of(job.courseKey()), job.course(), job.options().isPseudonymous());
+        boolean isPseudonymous = job.options().isPseudonymous();
+        journal.rows(json -> to.append(
+                        isPseudonymous ? RowJson.write(shown.shown(RowJson.read(json)), job.labs()) : json)
+                .append('\n'));
+    }
+
     private static BufferedWriter writer(Path file) throws IOException {
         return Files.newBufferedWriter(WholeFiles.unfinished(file), StandardCharsets.UTF_8);
-    }
-
-    private void walk(Writer rows) throws IOException {
-        List<Path> leftOut = new ArrayList<>(List.of(job.out()));
-        job.evidence().ifPresent(leftOut::add);
-        FolderNames names = CourseFolder.names(job.course());
-        HandInFolder.walk(job.handIns(), names, leftOut, new HandInFolder.Visitor() {
-            @Override
-            public void handIn(Path file, String origin, Optional<String> learner) throws IOException {
-                Optional<Row> row = grade(file, origin, learner);
-                if (row.isPresent()) {
-                    add(row.get(), rows);
-                } else {
-                    results.addUntouched();
-                }
-            }
-
-            @Override
-            public void unreadable(String origin, Optional<String> learner) throws IOException {
-                add(rejected(origin, learner, Message.of("unreadable")), rows);
-            }
-
-            @Override
-            public void skipped(String origin, HandInFolder.Why why) {
-                results.addSkipped(origin, why);
-            }
-        });
-    }
-
-    private void add(Row row, Writer rows) throws IOException {
-        rows.append(RowJson.write(row, job.labs())).append('\n');
-        results.add(row);
-    }
-
-    /** The row of a hand-in, or empty if it is a template that nobody has filled in. */
-    private Optional<Row> grade(Path file, String origin, Optional<String> learner) {
-        int limit = Limits.SUBMISSION.sizeBytes();
-        Bytes content;
-        try {
-            Optional<Bytes> read = WholeFiles.read(file, limit);
-            if (read.isEmpty()) {
-                return Optional.of(rejected(
-                        origin, learner, Message.of("json-too-large", "limit", limit, "found", Files.size(file))));
-            }
-            content = read.get();
-        } catch (IOException notReadable) {
-            return Optional.of(rejected(origin, learner, Message.of("unreadable")));
-        }
-        Entry entry = Entry.of(origin, content);
-        if (learner.isPresent()) {
-            entry = entry.from(learner.get());
-        }
-        Map<String, Object> claims = claims(content);
-        if (isUntouched(claims)) {
-            return Optional.empty();
-        }
-        try {
-            Optional<Transcript> served = evidence(claims);
-            return Optional.of(grader.grade(served.isPresent() ? entry.with(served.get()) : entry));
-        } catch (IOException notReadable) {
-            return Optional.of(rejected(origin, learner, Message.of("evidence-unreadable")));
-        }
-    }
-
-    /** What a hand-in says, empty if it cannot be read; believed only where a wrong claim does no harm. */
-    private static Map<String, Object> claims(Bytes content) {
-        try {
-            return Json.parseObject(content, Limits.SUBMISSION);
-        } catch (RefusedException theGraderWillSayWhy) {
-            return Map.of();
-        }
-    }
-
-    private Optional<Transcript> evidence(Map<String, Object> claims) throws IOException {
-        if (job.evidence().isEmpty()
-                || !(claims.get("issueId") instanceof String issueId)
-                || !issueId.matches("[0-9a-f]{20}")) {
-            return Optional.empty();
-        }
-        Path file = job.evidence().get().resolve(issueId + ".jsonl");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        Bytes lines = WholeFiles.read(file, Limits.OWN_FILE.sizeBytes())
-                .orElseThrow(() -> new IOException("too large: " + file));
-        return Optional.of(Transcript.of(lines));
-    }
-
-    /** Whether a hand-in is exactly what was issued: every field of the answer still empty, nothing added. */
-    private boolean isUntouched(Map<String, Object> claims) {
-        try {
-            Optional<Lab<?, ?>> lab = job.labs().find((String) claims.get("lab"));
-            if (lab.isEmpty()) {
-                return false;
-            }
-            Seat seat = new Seat(
-                    (String) claims.get("tenant"),
-                    (String) claims.get("course"),
-                    (String) claims.get("learner"),
-                    Math.toIntExact((Long) claims.get("issue")));
-            SortedMap<String, String> params = new TreeMap<>();
-            ((Map<?, ?>) claims.get("params")).forEach((name, value) -> params.put((String) name, (String) value));
-            int version = Math.toIntExact((Long) claims.get("contentVersion"));
-            String id = lab.get().card().id();
-            Handout.Heading heading = new Handout.Heading(
-                    seat,
-                    params,
-                    key.keyId(),
-                    id,
-                    version,
-                    key.seatKey(seat, id, version, params).issueId(),
-                    lab.get().card().assurance());
-            Handout blank = new Handout(
-                    heading,
-                    Map.of(),
-                    List.of(),
-                    Shapes.answer(lab.get().answerType()).describeFields());
-            return Json.parseObject(Bytes.utf8(blank.submissionTemplate()), Limits.SUBMISSION)
-                    .equals(claims);
-        } catch (ClassCastException | NullPointerException | IllegalArgumentException | ArithmeticException otherForm) {
-            return false;
-        }
-    }
-
-    /** A row for something that the grader cannot be shown. */
-    private Row rejected(String origin, Optional<String> learner, Message why) {
-        return new Row(
-                origin,
-                learner.map(id -> new Seat(job.course().tenant(), job.course().id(), id, 1)),
-                Optional.empty(),
-                0,
-                "",
-                new Rejected(why.key(), why),
-                0,
-                0,
-                0,
-                "",
-                version,
-                Optional.empty(),
-                Usage.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package org.quintain.app.grade;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.quintain.app.handin.HandIns;
 import org.quintain.app.issue.FolderNames;
 import org.quintain.core.Catalog;
 import org.quintain.core.Faulted;
@@ -44,15 +46,19 @@ public final class Results {
     }
 
     /** A file that is no hand-in, and why. */
-    record Skipped(String origin, HandInFolder.Why why) {}
+    record Skipped(String origin, HandIns.Why why) {}
 
     private record Place(String learner, String labId, int issue) {}
 
     private final Course course;
     private final Gradebook gradebook;
+    private final Optional<Instant> until;
+    private final SmallRows small = new SmallRows();
     private final Map<Place, Integer> judged = new HashMap<>();
     private final Set<Place> notJudged = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> untouched = new HashSet<>();
+    private final Set<String> filledIn = new HashSet<>();
     private final List<Row> rejected = new ArrayList<>();
     private final List<Row> faulted = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
@@ -61,24 +67,38 @@ public final class Results {
     private int verdicts;
     private int rejections;
     private int faults;
-    private int untouched;
     private int skips;
+    private int lates;
+    private long recalled;
+    private List<Suspicion> identical = List.of();
 
-    Results(Course course, Catalog labs) {
+    Results(Course course, Catalog labs, Optional<Instant> until) {
         this.course = course;
         this.gradebook = new Gradebook(course, labs);
+        this.until = until;
     }
 
-    void add(Row row) {
+    /**
+     * Takes a row into account.
+     *
+     * @param whole the row as it is to be shown
+     * @param origin where the hand-in really lies
+     */
+    void add(Row whole, String origin) {
+        Row row = small.of(whole);
         handIns++;
+        if (origin.indexOf('/') >= 0) {
+            filledIn.add(folder(origin));
+        }
         gradebook.add(row);
+        lates += isLate(row) ? 1 : 0;
         row.seat().ifPresent(seat -> seen.add(seat.learner()));
         if (row.outcome() instanceof Verdict) {
             verdicts++;
             place(row).ifPresent(at -> judged.merge(at, 1, Integer::sum));
             return;
         }
-        placeByFolder(row).or(() -> place(row)).ifPresent(notJudged::add);
+        placeByFolder(row, origin).or(() -> place(row)).ifPresent(notJudged::add);
         if (row.outcome() instanceof Rejected why) {
             rejections++;
             countByCode.merge(why.code(), 1, Integer::sum);
@@ -89,11 +109,16 @@ public final class Results {
         }
     }
 
-    void addUntouched() {
-        untouched++;
+    /** A template as it was issued; its folder counts once, and not at all if a hand-in lies there, too. */
+    void addUntouched(String origin) {
+        untouched.add(origin.indexOf('/') < 0 ? origin : folder(origin));
     }
 
-    void addSkipped(String origin, HandInFolder.Why why) {
+    private static String folder(String origin) {
+        return origin.substring(0, origin.lastIndexOf('/') + 1);
+    }
+
+    void addSkipped(String origin, HandIns.Why why) {
         skips++;
         keep(skipped, new Skipped(origin, why));
     }
@@ -113,8 +138,8 @@ public final class Results {
     }
 
     /** A file that could not be understood still lies in the folder of a lab. */
-    private Optional<Place> placeByFolder(Row row) {
-        List<String> folders = List.of(row.origin().split("/"));
+    private Optional<Place> placeByFolder(Row row, String origin) {
+        List<String> folders = List.of(origin.split("/"));
         return row.seat()
                 .flatMap(seat -> course.assignments().stream()
                         .filter(assignment -> folders.contains(FolderNames.of(assignment)))
@@ -168,6 +193,61 @@ public final class Results {
      */
     public int judged(Learner learner, Assignment assignment) {
         return judged.getOrDefault(place(learner, assignment), 0);
+    }
+
+    /**
+     * Until when hand-ins were wanted.
+     *
+     * @return the last moment, or empty if the teacher named none
+     */
+    public Optional<Instant> until() {
+        return until;
+    }
+
+    /**
+     * Whether a hand-in came late; that is said, and takes no points.
+     *
+     * @param row the hand-in's row
+     * @return true if it is known to have come after {@link #until}
+     */
+    public boolean isLate(Row row) {
+        return until.isPresent()
+                && row.receivedAt().map(at -> at.isAfter(until.get())).orElse(false);
+    }
+
+    void recalled(long rows) {
+        recalled = rows;
+    }
+
+    void identical(List<Suspicion> found) {
+        identical = List.copyOf(found);
+    }
+
+    /**
+     * Rows that an earlier run, which did not end, had given already.
+     *
+     * @return their number
+     */
+    public long recalled() {
+        return recalled;
+    }
+
+    /**
+     * Answers that different learners have in common though chance cannot explain it.
+     *
+     * @return what is to be checked by a person
+     */
+    public List<Suspicion> identical() {
+        return identical;
+    }
+
+    /**
+     * Late hand-ins.
+     *
+     * @return their number, judged or not
+     */
+    public int lates() {
+        return lates;
     }
 
     /**
@@ -259,12 +339,13 @@ public final class Results {
     }
 
     /**
-     * Templates that are still as they were issued.
+     * Folders in which nothing was filled in: the templates are as they were issued.
      *
      * @return their number; they are no hand-ins
      */
     public int untouched() {
-        return untouched;
+        return (int)
+                untouched.stream().filter(place -> !filledIn.contains(place)).count();
     }
 
     /**

@@ -88,7 +88,7 @@ final class BriefPage {
     private void item(String margin, String label, Object value) {
         page.append(margin).append("- ").append(label).append(texts.say("page-colon"));
         if (value instanceof Map<?, ?> file && file.size() == 1 && file.get("file") instanceof String name) {
-            page.append(texts.say("page-file", "name", CourseFolder.fileName(name)))
+            page.append(texts.say("page-file", "name", LabFolder.fileName(name)))
                     .append('\n');
         } else if (value instanceof Map<?, ?> record) {
             page.append('\n');

@@ -1,21 +1,18 @@
 package org.quintain.app.issue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.quintain.app.files.WholeFiles;
-import org.quintain.core.Attachment;
 import org.quintain.core.Bytes;
 import org.quintain.core.Lab;
 import org.quintain.core.Language;
@@ -27,10 +24,8 @@ import org.quintain.core.Seat;
 import org.quintain.core.grade.Assignment;
 import org.quintain.core.grade.Course;
 import org.quintain.core.grade.Learner;
-import org.quintain.core.serve.Handout;
 import org.quintain.core.serve.Issuer;
 import org.quintain.core.text.Brief;
-import org.quintain.core.wire.Json;
 import org.quintain.core.wire.Limits;
 
 /**
@@ -44,14 +39,8 @@ public final class CourseFolder {
     /** The plan's file name. */
     public static final String PLAN = "course.json";
 
-    private static final String HANDOUT = "handout.json";
-    private static final String SUBMISSION = "submission.json";
-    private static final Set<String> OWN_FILES = Set.of(HANDOUT, SUBMISSION, "brief.en.md", "brief.fr.md");
-
     private final Path folder;
     private final Issuer issuer;
-    private int isNew;
-    private int isKept;
 
     private CourseFolder(Path folder, Issuer issuer) {
         this.folder = folder;
@@ -100,15 +89,26 @@ public final class CourseFolder {
     public static Issued issue(Path folder, Order order, Issuer issuer) throws IOException {
         CourseFolder target = new CourseFolder(folder, issuer);
         Course plan = target.plan(order);
-        List<Place> places = target.places(order, plan);
-        for (Place place : places) {
-            target.check(place);
+        List<LabFolder> places = target.places(order, plan);
+        for (LabFolder place : places) {
+            place.check();
         }
         target.writePlan(plan);
-        for (Place place : places) {
-            target.write(place);
+        int isNew = 0;
+        for (LabFolder place : places) {
+            isNew += place.write() ? 1 : 0;
         }
-        return new Issued(plan, target.isNew, target.isKept);
+        return new Issued(plan, isNew, places.size() - isNew);
+    }
+
+    /**
+     * The name of a handout's file in a learner's folder.
+     *
+     * @param attachmentName as in the handout
+     * @return where issuing writes it, beside the handout
+     */
+    public static String fileName(String attachmentName) {
+        return LabFolder.fileName(attachmentName);
     }
 
     /**
@@ -232,24 +232,26 @@ public final class CourseFolder {
         return now.isEmpty() ? old : now;
     }
 
-    /** A learner's folder for a lab, and what belongs into it. */
-    private record Place(Path folder, Lab<?, ?> lab, Seat seat, Params params, Language language) {}
-
-    private List<Place> places(Order order, Course plan) {
+    private List<LabFolder> places(Order order, Course plan) {
         FolderNames names = names(plan);
         Map<String, Learner> roster = new LinkedHashMap<>();
         plan.roster().forEach(learner -> roster.put(learner.id(), learner));
-        List<Place> places = new ArrayList<>();
+        Map<String, Brief> briefs = new HashMap<>();
+        List<LabFolder> places = new ArrayList<>();
         for (String id : order.learners().stream().map(Learner::id).distinct().toList()) {
             String locale = roster.get(id).locale();
+            Language language = locale.isEmpty() ? order.language() : Language.ofTag(locale);
             for (Lab<?, ?> lab : order.labs()) {
                 Assignment assignment = find(plan, lab, order.issue());
-                places.add(new Place(
+                places.add(new LabFolder(
                         resolve(names.of(id)).resolve(FolderNames.of(assignment)),
+                        issuer,
                         lab,
                         new Seat(plan.tenant(), plan.id(), id, order.issue()),
                         Params.parse(lab.card(), assignment.params()),
-                        locale.isEmpty() ? order.language() : Language.ofTag(locale)));
+                        roster.get(id),
+                        briefs.computeIfAbsent(
+                                lab.card().id() + " " + language.tag(), key -> Brief.of(lab, language))));
             }
         }
         return places;
@@ -263,36 +265,6 @@ public final class CourseFolder {
         }
     }
 
-    private void check(Place place) throws IOException {
-        if (!Files.exists(place.folder(), LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Handout handout = issuer.handout(place.seat(), place.lab(), place.params());
-        Path file = place.folder().resolve(HANDOUT);
-        if (Files.exists(file) && !isSameInstance(file, handout)) {
-            throw refused("issue-conflict", "file", file);
-        }
-        for (Attachment attachment : handout.files()) {
-            Path copy = place.folder().resolve(fileName(attachment.name()));
-            if (Files.exists(copy)
-                    && !WholeFiles.read(copy, attachment.content().sizeBytes())
-                            .equals(Optional.of(attachment.content()))) {
-                throw refused("issue-conflict", "file", copy);
-            }
-        }
-    }
-
-    private static boolean isSameInstance(Path file, Handout handout) throws IOException {
-        Bytes json = WholeFiles.read(file, Limits.OWN_FILE.sizeBytes()).orElse(Bytes.utf8(""));
-        try {
-            Handout there = Handout.read(json);
-            return there.heading().equals(handout.heading())
-                    && Json.canonical(there.content()).equals(Json.canonical(handout.content()));
-        } catch (RefusedException notAHandout) {
-            return false;
-        }
-    }
-
     private void writePlan(Course plan) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(PLAN);
@@ -301,41 +273,6 @@ public final class CourseFolder {
                 || !WholeFiles.read(file, Limits.OWN_FILE.sizeBytes()).equals(Optional.of(json))) {
             WholeFiles.write(file, json.toArray());
         }
-    }
-
-    private void write(Place place) throws IOException {
-        Path to = place.folder();
-        boolean isThere = Files.exists(to.resolve(HANDOUT));
-        Files.createDirectories(to);
-        Handout handout = issuer.handout(place.seat(), place.lab(), place.params());
-        Brief brief = Brief.of(place.lab(), place.language());
-        for (Attachment attachment : handout.files()) {
-            writeNew(
-                    to.resolve(fileName(attachment.name())),
-                    attachment.content().toArray());
-        }
-        writeNew(to.resolve("brief." + place.language().tag() + ".md"), utf8(BriefPage.of(brief, handout)));
-        writeNew(to.resolve(SUBMISSION), utf8(handout.submissionTemplate()));
-        // Last, so that a handout stands for a folder that is complete.
-        writeNew(to.resolve(HANDOUT), utf8(handout.toJson(brief)));
-        isNew += isThere ? 0 : 1;
-        isKept += isThere ? 1 : 0;
-    }
-
-    /** The name of a handout's file in the folder. */
-    static String fileName(String attachmentName) {
-        String name = FolderNames.safe(attachmentName);
-        return OWN_FILES.contains(name.toLowerCase(Locale.ROOT)) ? "_" + name : name;
-    }
-
-    private static void writeNew(Path file, byte[] content) throws IOException {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            WholeFiles.write(file, content);
-        }
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static RefusedException refused(String key, Object... arguments) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.quintain.app.files.Folded;
 import org.quintain.core.grade.Assignment;
 import org.quintain.core.grade.Learner;
 
@@ -30,10 +31,6 @@ public final class FolderNames {
             "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
             "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
 
-    /** Letters that no decomposition takes apart and a reader still takes for an accented letter. */
-    private static final Map<Character, String> BASE_LETTERS = Map.of(
-            'ł', "l", 'ø', "o", 'đ', "d", 'ħ', "h", 'ŧ', "t", 'æ', "ae", 'œ', "oe", 'ð', "d", 'ı', "i", '’', "'");
-
     private final Map<String, String> nameByLearner = new LinkedHashMap<>();
     private final Map<String, String> learnerByName = new HashMap<>();
 
@@ -49,10 +46,10 @@ public final class FolderNames {
     public static FolderNames of(List<Learner> roster, Collection<String> taken) {
         FolderNames names = new FolderNames();
         Map<String, String> used = new HashMap<>();
-        taken.forEach(name -> used.put(fold(name), ""));
+        taken.forEach(name -> used.put(Folded.of(name), ""));
         for (Learner learner : roster) {
             String name = free(learner.id(), used);
-            used.put(fold(name), learner.id());
+            used.put(Folded.of(name), learner.id());
             names.nameByLearner.put(learner.id(), name);
             names.learnerByName.put(lookup(name), learner.id());
         }
@@ -61,12 +58,12 @@ public final class FolderNames {
 
     private static String free(String id, Map<String, String> used) {
         String plain = safe(id);
-        if (!used.containsKey(fold(plain))) {
+        if (!used.containsKey(Folded.of(plain))) {
             return plain;
         }
         String checksum = sha256(id);
         int digits = 6;
-        while (used.containsKey(fold(plain + "-" + checksum.substring(0, digits)))) {
+        while (used.containsKey(Folded.of(plain + "-" + checksum.substring(0, digits)))) {
             digits += 2;
         }
         return plain + "-" + checksum.substring(0, digits);
@@ -140,20 +137,7 @@ public final class FolderNames {
     /** Windows takes {@code aux}, {@code AUX.txt} and {@code com¹} for devices. */
     private static boolean isReserved(String name) {
         String stem = name.substring(0, name.indexOf('.') < 0 ? name.length() : name.indexOf('.'));
-        return RESERVED_BY_WINDOWS.contains(fold(stem).strip());
-    }
-
-    /** Equal for names that are one name on a platform that ignores case or accents. */
-    private static String fold(String name) {
-        String lower = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        StringBuilder folded = new StringBuilder();
-        Normalizer.normalize(lower, Normalizer.Form.NFKD).chars().forEach(c -> {
-            int type = Character.getType(c);
-            if (type != Character.NON_SPACING_MARK && type != Character.ENCLOSING_MARK) {
-                folded.append(BASE_LETTERS.getOrDefault((char) c, Character.toString(c)));
-            }
-        });
-        return folded.toString();
+        return RESERVED_BY_WINDOWS.contains(Folded.of(stem).strip());
     }
 
     private static String lookup(String name) {

@@ -1,19 +1,12 @@
 package org.quintain.app.issue;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.quintain.app.files.CsvLines;
+import org.quintain.app.files.SavedText;
 import org.quintain.core.Bytes;
 import org.quintain.core.Message;
 import org.quintain.core.RefusedException;
@@ -64,27 +57,11 @@ public record Roster(List<Learner> learners, boolean isWindows1252, List<String>
         if (file.sizeBytes() > MAX_BYTES) {
             throw refused("roster-too-large", "limit", MAX_BYTES, "found", file.sizeBytes());
         }
-        byte[] bytes = file.toArray();
-        if (bytes.length >= 2 && ((bytes[0] & 0xff) == 0xff || (bytes[0] & 0xff) == 0xfe) && bytes[1] < 0) {
+        SavedText saved = SavedText.of(file.toArray()).orElseThrow(() -> refused("roster-encoding"));
+        if (saved.encoding() == SavedText.Encoding.UTF_16) {
             throw refused("roster-utf16");
         }
-        String text = decode(bytes, StandardCharsets.UTF_8);
-        boolean isWindows1252 = text == null;
-        if (isWindows1252) {
-            text = decode(bytes, Charset.forName("windows-1252"));
-        }
-        if (text == null || text.indexOf('\0') >= 0) {
-            throw refused("roster-encoding");
-        }
-        return new Reader(text.startsWith("\uFEFF") ? text.substring(1) : text).read(isWindows1252);
-    }
-
-    private static String decode(byte[] bytes, Charset charset) {
-        try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException notOfThisCharset) {
-            return null;
-        }
+        return new Reader(saved.text()).read(saved.encoding() == SavedText.Encoding.WINDOWS_1252);
     }
 
     private static RefusedException refused(String key, Object... arguments) {
@@ -104,55 +81,18 @@ public record Roster(List<Learner> learners, boolean isWindows1252, List<String>
         }
 
         Roster read(boolean isWindows1252) {
-            long line = 0;
-            try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                    .fieldSeparator(separator(text))
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .allowUnclosedQuote(false)
-                    .ofCsvRecord(text)) {
-                Iterator<CsvRecord> records = csv.iterator();
-                while (records.hasNext()) {
-                    CsvRecord cells = records.next();
-                    line = cells.getStartingLineNumber();
-                    take(cells, line);
-                }
-            } catch (CsvParseException notCsv) {
-                throw refused("roster-csv", "line", line + 1);
-            } catch (java.io.IOException ofNoFile) {
-                throw new IllegalStateException(ofNoFile);
-            }
+            CsvLines.read(text, this::take, after -> refused("roster-csv", "line", after));
             if (headings.isEmpty() || lineByLearner.isEmpty()) {
                 throw refused("roster-empty");
             }
             return new Roster(List.copyOf(lineByLearner.keySet()), isWindows1252, ignored);
         }
 
-        /** The one of comma, semicolon and tab that the first line has most of. */
-        private static char separator(String text) {
-            String first =
-                    text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-            char best = ',';
-            for (char candidate : new char[] {';', '\t'}) {
-                if (count(first, candidate) > count(first, best)) {
-                    best = candidate;
-                }
-            }
-            return best;
-        }
-
-        private static long count(String in, char what) {
-            return in.chars().filter(c -> c == what).count();
-        }
-
-        private void take(CsvRecord cells, long line) {
-            if (cells.getFields().stream().allMatch(String::isBlank)) {
-                return;
-            }
+        private void take(List<String> cells, long line) {
             if (headings.isEmpty()) {
-                takeHeadings(cells.getFields(), line);
+                takeHeadings(cells, line);
             } else {
-                takeLearner(cells.getFields(), line);
+                takeLearner(cells, line);
             }
         }
 

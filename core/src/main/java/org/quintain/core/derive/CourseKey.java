@@ -72,6 +72,38 @@ public final class CourseKey {
     }
 
     /**
+     * A short name for an answer, equal for equal answers to one lab.
+     *
+     * @param labId which lab
+     * @param answers the answer's fields as JSON, written by this library
+     * @return 32 hexadecimal digits: the first 16 bytes of {@code HMAC(courseKey, L("answer-digest", labId, answers))}
+     */
+    public String answerDigest(String labId, String answers) {
+        byte[] message = Prf.encode(Prf.utf8("answer-digest"), Prf.utf8(labId), Prf.utf8(answers));
+        return HexFormat.of().formatHex(Prf.hmac(key, message), 0, 16);
+    }
+
+    /**
+     * A name for a learner that tells nobody without the key who it is, the same in every grading of a course.
+     *
+     * @param tenant the institution
+     * @param course the course there
+     * @param learner the learner's id
+     * @return 10 characters a-z and 2-7: the first 50 bits of {@code HMAC(courseKey, L("pseudonym", tenant, course, learner))}
+     */
+    public String pseudonym(String tenant, String course, String learner) {
+        byte[] mac =
+                Prf.hmac(key, Prf.encode(Prf.utf8("pseudonym"), Prf.utf8(tenant), Prf.utf8(course), Prf.utf8(learner)));
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            int bit = 5 * i;
+            int word = (mac[bit / 8] & 0xff) << 8 | mac[bit / 8 + 1] & 0xff;
+            name.append("abcdefghijklmnopqrstuvwxyz234567".charAt(word >> (11 - bit % 8) & 31));
+        }
+        return name.toString();
+    }
+
+    /**
      * Derives the key of one seat at one lab.
      *
      * @param seat who

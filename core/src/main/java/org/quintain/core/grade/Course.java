@@ -36,7 +36,7 @@ public record Course(String tenant, String id, String keyId, List<Assignment> as
     private static final Set<String> ASSIGNMENT_FIELDS = Set.of("lab", "issue", "params");
     private static final Set<String> LEARNER_FIELDS = Set.of("learner", "name", "email", "group", "locale");
 
-    /** Normalises the names as a seat does, copies the lists and refuses a lab that is asked for twice. */
+    /** Normalises the names as a seat does, copies the lists and refuses a lab or a learner that is in them twice. */
     public Course {
         Objects.requireNonNull(keyId, "keyId");
         tenant = Seat.clean("tenant", tenant);
@@ -48,6 +48,12 @@ public record Course(String tenant, String id, String keyId, List<Assignment> as
             if (!seen.add(assignment.labId() + " " + assignment.issue())) {
                 throw new IllegalArgumentException(
                         "each lab and issue once wanted: lab=" + assignment.labId() + " issue=" + assignment.issue());
+            }
+        }
+        Set<String> ids = new HashSet<>();
+        for (Learner learner : roster) {
+            if (!ids.add(learner.id())) {
+                throw new IllegalArgumentException("each learner once wanted: learner=" + learner.id());
             }
         }
     }

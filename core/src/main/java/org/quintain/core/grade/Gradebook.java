@@ -131,19 +131,7 @@ public final class Gradebook {
 
     private static String cell(String text) {
         // Spreadsheets in France split at semicolons, and inside a line quotes do not keep them from it.
-        String clean = Clean.line(text, 200).replace(';', ',');
-        if (isFormula(clean)) {
-            clean = "'" + clean;
-        }
+        String clean = Clean.cell(text, 200).replace(';', ',');
         return clean.contains(",") || clean.contains("\"") ? '"' + clean.replace("\"", "\"\"") + '"' : clean;
-    }
-
-    /** Also behind spaces, which some spreadsheets skip. */
-    private static boolean isFormula(String text) {
-        int at = 0;
-        while (at < text.length() && (Character.isSpaceChar(text.charAt(at)) || text.charAt(at) == '\uFFFD')) {
-            at++;
-        }
-        return at < text.length() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(at)) >= 0;
     }
 }

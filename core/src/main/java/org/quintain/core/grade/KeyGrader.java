@@ -34,6 +34,9 @@ import org.quintain.core.serve.Replay;
 import org.quintain.core.text.Brief;
 import org.quintain.core.text.Clean;
 import org.quintain.core.text.Hint;
+import org.quintain.core.wire.Json;
+import org.quintain.core.wire.Links;
+import org.quintain.core.wire.Shapes;
 
 /** The grader that derives from a course key. */
 final class KeyGrader implements Grader {
@@ -78,6 +81,7 @@ final class KeyGrader implements Grader {
         private int max;
         private int hintCost;
         private Usage usage = Usage.NONE;
+        private Optional<String> answerDigest = Optional.empty();
     }
 
     @Override
@@ -106,7 +110,13 @@ final class KeyGrader implements Grader {
                 sha256(entry.content()),
                 version,
                 entry.receivedAt(),
-                draft.usage);
+                draft.usage,
+                outcome instanceof Verdict ? draft.answerDigest : Optional.empty());
+    }
+
+    @Override
+    public void remember(String issueId, int verdicts) {
+        judged.computeIfAbsent(issueId, id -> new AtomicInteger()).addAndGet(verdicts);
     }
 
     private Optional<Seat> seatOf(String learner) {
@@ -195,10 +205,19 @@ final class KeyGrader implements Grader {
                 Outcome outcome = judgeReplayed(lab, seatKey, entry, answer, draft);
                 if (outcome instanceof Verdict) {
                     count.incrementAndGet();
+                    draft.answerDigest = digest(lab, answer);
                 }
                 return outcome;
             }
         });
+    }
+
+    private Optional<String> digest(Lab<?, ?> lab, Record answer) {
+        if (lab.card().criteria().stream().noneMatch(one -> one.answerSpaceBits() >= Row.DIGEST_BITS)) {
+            return Optional.empty();
+        }
+        Map<String, Object> fields = Shapes.answer(lab.answerType()).write(answer, Links.NONE);
+        return Optional.of(key.answerDigest(lab.card().id(), Json.write(fields)));
     }
 
     private <C extends Record, A extends Record> Outcome judgeReplayed(

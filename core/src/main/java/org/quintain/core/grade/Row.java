@@ -23,6 +23,9 @@ import org.quintain.core.Usage;
  * @param checkerVersion version of the library that judged it
  * @param receivedAt when it arrived
  * @param usage what the served session used
+ * @param answerDigest 32 hexadecimal digits that are equal for equal answers to a lab, keyed with the course key, so that
+ *     nobody without the key can try answers; only of a judged answer to a lab with a criterion of at least {@link
+ *     #DIGEST_BITS} bits
  */
 @Stable
 public record Row(
@@ -38,4 +41,8 @@ public record Row(
         String submissionSha256,
         String checkerVersion,
         Optional<Instant> receivedAt,
-        Usage usage) {}
+        Usage usage,
+        Optional<String> answerDigest) {
+    /** A criterion's answer space, in bits, from which on equal answers are no accident. */
+    public static final int DIGEST_BITS = 40;
+}

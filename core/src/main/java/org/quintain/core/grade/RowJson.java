@@ -47,7 +47,8 @@ public final class RowJson {
             "message",
             "incident",
             "exceptionType",
-            "usage");
+            "usage",
+            "answerDigest");
 
     private RowJson() {}
 
@@ -89,6 +90,7 @@ public final class RowJson {
         usage.put("packets", row.usage().packets());
         usage.put("virtualMicros", row.usage().virtualMicros());
         out.put("usage", usage);
+        row.answerDigest().ifPresent(digest -> out.put("answerDigest", digest));
         return Json.write(out);
     }
 
@@ -121,7 +123,8 @@ public final class RowJson {
                     text(fields, "checkerVersion"),
                     Optional.ofNullable((String) fields.get("receivedAt")).map(Instant::parse),
                     new Usage((Long) usage.get("queries"), (Long) usage.get("packets"), (Long)
-                            usage.get("virtualMicros")));
+                            usage.get("virtualMicros")),
+                    Optional.ofNullable((String) fields.get("answerDigest")).map(RowJson::digest));
         } catch (RefusedException refused) {
             throw refused;
         } catch (ClassCastException
@@ -139,6 +142,13 @@ public final class RowJson {
                 throw new RefusedException(Message.of("value-unknown", "name", Clean.line(name, 40)));
             }
         }
+    }
+
+    private static String digest(String text) {
+        if (!text.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("32 hexadecimal digits wanted");
+        }
+        return text;
     }
 
     private static String text(Map<String, Object> fields, String name) {

@@ -21,6 +21,27 @@ public final class Clean {
         return cut.codePoints().mapToObj(Clean::shown).collect(Collectors.joining());
     }
 
+    /**
+     * Cleans a text as {@link #line} does, and puts an apostrophe before what a spreadsheet could take for a formula.
+     *
+     * @param text any text
+     * @param maxCodePoints the most code points kept, 1 or more
+     * @return the text of a cell, not yet quoted for a table's format
+     */
+    public static String cell(String text, int maxCodePoints) {
+        String clean = line(text, maxCodePoints);
+        return isFormula(clean) ? "'" + clean : clean;
+    }
+
+    /** Also behind spaces, which some spreadsheets skip. */
+    private static boolean isFormula(String text) {
+        int at = 0;
+        while (at < text.length() && (Character.isSpaceChar(text.charAt(at)) || text.charAt(at) == '\uFFFD')) {
+            at++;
+        }
+        return at < text.length() && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(at)) >= 0;
+    }
+
     private static String shown(int c) {
         if (c == '\n' || c == '\r' || c == '\t' || c == '\u2028' || c == '\u2029') {
             return " ";

@@ -53,6 +53,16 @@ class DerivationTest {
     }
 
     @Test
+    void pseudonymOfTheVector() {
+        assertEquals("wwbrts2cvd", KEY.pseudonym("uni-a", "crypto-101", "u-4711"));
+    }
+
+    @Test
+    void answerDigestOfTheVector() {
+        assertEquals("2996e44525233e19f008ed4219747877", KEY.answerDigest(LAB, "{\"key\":\"00\"}"));
+    }
+
+    @Test
     void keyIdOfTheVector() {
         assertEquals("0b0b578f", KEY.keyId());
     }

@@ -51,7 +51,8 @@ class CourseTest {
                 "\"email\"|\"e-mail\"|value-unknown",
                 "\"assignments\"|\"assigments\"|value-unknown",
                 "\"roster\": [|\"roster\": [5,|course-form",
-                "\"learner\": \"ada\"|\"learner\": \"a\\u0000\"|course-value"
+                "\"learner\": \"ada\"|\"learner\": \"a\\u0000\"|course-value",
+                "\"learner\": \"ada\"|\"learner\": \"e\u0301lodie \"|course-value"
             })
     void planOfAnotherFormIsRefused(String part, String instead, String key) {
         String json = COURSE.toJson().replace(part, instead == null ? "" : instead);

@@ -42,7 +42,8 @@ class GradebookTest {
                 "0".repeat(64),
                 "test",
                 Optional.empty(),
-                Usage.NONE);
+                Usage.NONE,
+                Optional.empty());
     }
 
     private static Row judged(String learner, int issue, int earned) {

@@ -2,6 +2,7 @@ package org.quintain.core.grade;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -118,6 +119,37 @@ class GraderTest {
         assertEquals(
                 List.of(100, 100, Optional.of(Toys.ADA), Optional.of("toy.vault"), 3),
                 List.of(row.earned(), row.max(), row.seat(), row.lab(), row.contentVersion()));
+    }
+
+    @Test
+    void rememberedVerdictsCountAgainstTheLimit() {
+        int limit = Toys.VAULT.card().budget().submissions();
+        Entry good = entry(right(Toys.ADA));
+        grader.remember(grader.grade(good).issueId(), limit - 2);
+        assertEquals(100, grader.grade(good).earned());
+        assertEquals(
+                "submissions-exhausted",
+                assertInstanceOf(Rejected.class, grader.grade(good).outcome()).code());
+    }
+
+    private Optional<String> digest(Seat seat, Object answers) {
+        Map<String, Object> fields = right(seat);
+        fields.put("answers", answers);
+        return grader.grade(entry(fields)).answerDigest();
+    }
+
+    @Test
+    void equalAnswersOfTwoLearnersHaveEqualDigests() {
+        Object ada = right(Toys.ADA).get("answers");
+        assertEquals(digest(Toys.ADA, ada), digest(GRACE, ada));
+        assertTrue(digest(GRACE, ada).orElseThrow().matches("[0-9a-f]{32}"));
+    }
+
+    @Test
+    void otherAnswersHaveOtherDigestsAndRejectedOnesNone() {
+        Object ada = right(Toys.ADA).get("answers");
+        assertNotEquals(digest(Toys.ADA, ada), digest(GRACE, right(GRACE).get("answers")));
+        assertEquals(Optional.empty(), digest(Toys.ADA, Map.of()));
     }
 
     @Test

@@ -131,6 +131,7 @@ class WireShapesTest {
             case "lab-handout-1" -> Handout.read(bytes);
             case "lab-submission-1" -> Submission.read(bytes);
             case "lab-course-1" -> Course.read(bytes);
+            case "lab-entry-1" -> text.lines().forEach(line -> EntryJson.read(Bytes.utf8(line), name));
             case "lab-row-1" -> text.lines().forEach(RowJson::read);
             case "lab-evidence-1" -> Transcript.of(bytes).verify(gateKey());
             case "lab-call-1" -> text.lines().forEach(line -> readCall(name, line));
@@ -162,11 +163,12 @@ class WireShapesTest {
     }
 
     @Test
-    void everySchemaIsOneOfTheSix() {
+    void everySchemaIsOneOfTheSeven() {
         assertEquals(
                 List.of(
                         "lab-call-1",
                         "lab-course-1",
+                        "lab-entry-1",
                         "lab-evidence-1",
                         "lab-handout-1",
                         "lab-row-1",
@@ -270,7 +272,27 @@ class WireShapesTest {
         out.put("lab-course-1.plan.json", course.toJson());
         rows(course, vault, answer, out);
         calls(out);
+        out.put("lab-entry-1.entries.jsonl", entries(vault, answer, out.get("lab-evidence-1.session.jsonl")));
         return out;
+    }
+
+    private static String entries(Handout vault, VaultLab.Answer answer, String evidence) {
+        Bytes indented = Bytes.utf8(vault.submission(answer));
+        Bytes compact = Bytes.utf8(Json.write(Json.parse(indented, Limits.SUBMISSION)));
+        Entry known = new Entry(
+                "attempt 17",
+                Optional.of("ada"),
+                compact,
+                Optional.of(Instant.parse("2026-10-01T08:00:00Z")),
+                java.util.Set.of("1", "2"),
+                Optional.empty());
+        return EntryJson.write(known)
+                + "\n"
+                + EntryJson.write(Entry.of("attempt 18", indented).with(Transcript.of(Bytes.utf8(evidence))))
+                + "\n"
+                + EntryJson.write(Entry.of("attempt 19", Bytes.of((byte) 0xff, (byte) 0xfe, (byte) '{'))
+                        .from("ada"))
+                + "\n";
     }
 
     private static void rows(Course course, Handout vault, VaultLab.Answer answer, Map<String, String> out) {
@@ -299,7 +321,10 @@ class WireShapesTest {
                                 row.submissionSha256(),
                                 "0.1.0",
                                 Optional.ofNullable(receivedAt).map(Instant::parse),
-                                new Usage(0, 0, 0)),
+                                new Usage(0, 0, 0),
+                                outcome instanceof org.quintain.core.Verdict
+                                        ? Optional.of("0123456789abcdef".repeat(2))
+                                        : Optional.empty()),
                         Toys.LABS)
                 + "\n";
     }

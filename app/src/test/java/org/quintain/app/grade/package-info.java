@@ -1,0 +1,2 @@
+/** Tests of grading a folder. */
+package org.quintain.app.grade;
