@@ -163,7 +163,7 @@ final class HandInWalk {
     private void archive(Place file, Spot spot) throws IOException {
         Optional<Path> onDisk = file.onDisk();
         if (spot.isInArchive() || onDisk.isEmpty()) {
-            visitor.skipped(spot.origin(), Why.NESTED);
+            given.refuse(file, spot, Message.of("zip-nested"));
             return;
         }
         try (ZipArchive zip = open(onDisk.get())) {

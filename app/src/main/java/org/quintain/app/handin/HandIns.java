@@ -16,9 +16,7 @@ public interface HandIns {
         /** A file that is no hand-in. */
         OTHER,
         /** A folder that is nested too deeply. */
-        DEPTH,
-        /** An archive inside an archive. */
-        NESTED
+        DEPTH
     }
 
     /** Is told what is found, in order. */

@@ -82,7 +82,8 @@ final class SheetReader {
     /** The one of some names that a line begins with, as it is spelt there or else in any case. */
     private static String nameIn(List<String> names, String line) {
         int colon = colon(line);
-        String key = colon < 0 ? "" : Blanks.strip(line.substring(0, colon));
+        // An editor that saves as windows-1252 puts a question mark for the narrow space of French.
+        String key = colon < 0 ? "" : Blanks.strip(line.substring(0, colon).replaceFirst("[?\uFFFD]$", ""));
         return names.stream()
                 .filter(key::equals)
                 .findFirst()

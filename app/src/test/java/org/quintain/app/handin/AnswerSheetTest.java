@@ -105,6 +105,7 @@ class AnswerSheetTest {
                 "shift : 3",
                 "\u00a0Shift\u00a0:\u202f3\u00a0",
                 "SHIFT：3",
+                "shift?: 3",
                 "shift:\u00ab\u00a03\u00a0\u00bb",
                 "shift: \u201c3\u201d",
                 "shift:\r\n\r\n  3  ",

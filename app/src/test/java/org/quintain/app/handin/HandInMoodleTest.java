@@ -88,7 +88,7 @@ class HandInMoodleTest {
         ClassOfFour.write(one.resolve(SIOBHAN + "tout.zip"), mine);
         assertEquals(List.of("hand-in " + SIOBHAN + "tout.zip/mes réponses/submission.json u2"), school.told(one));
         Path zip = ClassOfFour.write(dir.resolve("one.zip"), Zips.of(one));
-        assertEquals(List.of("skipped " + SIOBHAN + "tout.zip NESTED"), school.told(zip));
+        assertEquals(List.of("refused " + SIOBHAN + "tout.zip u2 zip-nested"), school.told(zip));
     }
 
     @Test

@@ -293,11 +293,11 @@ class HandInZipTest {
     void archivesInArchivesAreNotOpened() throws IOException {
         byte[] inner = Zips.of(files("submission.json", mine));
         assertEquals(
-                List.of("skipped u1/a.zip NESTED", "hand-in u1/submission.json u1"),
+                List.of("refused u1/a.zip u1 zip-nested", "hand-in u1/submission.json u1"),
                 told(Zips.of(files("u1/a.zip", inner, "u1/submission.json", mine))));
         ClassOfFour.write(dir.resolve("folder/u1.zip"), Zips.of(files("a.zip", inner, "submission.json", mine)));
         assertEquals(
-                List.of("skipped u1.zip/a.zip NESTED", "hand-in u1.zip/submission.json u1"),
+                List.of("refused u1.zip/a.zip u1 zip-nested", "hand-in u1.zip/submission.json u1"),
                 school.told(dir.resolve("folder")));
     }
 
