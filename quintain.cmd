@@ -3,6 +3,7 @@ rem Starts the command line of Quintain; see the file "quintain" for the folders
 rem
 rem In a checkout it builds the jars when app\target\.built is missing. Unlike its sister it does not compare file
 rem times, which cmd cannot do soundly: after a change of a source, set QUINTAIN_BUILD=1 once, or run: mvn verify
+rem Not run on Windows here: a test reads it as text, and people who have Windows are asked to report.
 rem QUINTAIN_JAVA_OPTS adds options for Java, for example -Xmx4g. The texts below are ASCII for every code page.
 setlocal DisableDelayedExpansion
 set "HERE=%~dp0"

@@ -2,6 +2,7 @@ package org.quintain.app;
 
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.quintain.app.grade.ClassGrading;
 import org.quintain.core.text.Texts;
 
@@ -18,12 +19,19 @@ final class ProgressLine implements ClassGrading.Progress {
     private final Texts texts;
     private final boolean isTerminal;
     private final long interval;
-    private long last = System.nanoTime();
+    private final LongSupplier nanos;
+    private long last;
     private long done;
     private long all;
     private int width;
 
     ProgressLine(PrintStream to, Texts texts, boolean isTerminal) {
+        this(to, texts, isTerminal, System::nanoTime);
+    }
+
+    ProgressLine(PrintStream to, Texts texts, boolean isTerminal, LongSupplier nanos) {
+        this.nanos = nanos;
+        this.last = nanos.getAsLong();
         this.to = to;
         this.texts = texts;
         this.isTerminal = isTerminal;
@@ -38,7 +46,7 @@ final class ProgressLine implements ClassGrading.Progress {
 
     @Override
     public void graded(int rows) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (now - last < interval) {
             return;
         }

@@ -316,6 +316,27 @@ class CourseTest {
     }
 
     @Test
+    void aRefusedFileOfALearnerIsNotCalledNothing() throws IOException {
+        Path other = Files.createDirectories(dir.resolve("export/Zoë Whitfield_7_assignsubmission_file"));
+        Files.writeString(other.resolve("submission.json"), "{");
+        run(
+                "grade",
+                path("export"),
+                "--course",
+                path("course/course.json"),
+                "--key",
+                path("key"),
+                "--out",
+                path("results"));
+
+        String report = Files.readString(dir.resolve("results/report.html"));
+        int zoe = report.indexOf("does not tell for which lab it is");
+        assertTrue(zoe > 0, report);
+        assertEquals(-1, report.indexOf("does not tell for which lab it is", zoe + 1));
+        assertTrue(report.contains("Nothing was handed in."));
+    }
+
+    @Test
     void gradingTwiceGivesTheSameBytes() throws IOException {
         Files.writeString(folder("élodie").resolve("submission.json"), rightAnswer("élodie"));
         grade();

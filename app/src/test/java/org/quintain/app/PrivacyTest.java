@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quintain.app.check.EvilCourse;
+import org.quintain.app.check.EvilLab;
 import org.quintain.app.grade.ClassGrading;
 import org.quintain.core.Language;
 import org.quintain.core.grade.Course;
@@ -196,9 +197,14 @@ class PrivacyTest {
     }
 
     @Test
-    void aFailingCheckerTellsNothingOfTheAnswer() throws IOException {
+    void aFailingCheckerAndIdenticalAnswersTellNothingOfThem() throws IOException {
         Path handIns = dir.resolve("evil");
-        for (String deed : List.of("throw", "overflow", "many", ANSWER)) {
+        String word = EvilCourse.handout(ID + "good")
+                .challenge(EvilLab.Challenge.class)
+                .serial()
+                .toHex();
+        List<String> deeds = List.of("throw", "overflow", "many", ANSWER, "good", word);
+        for (String deed : deeds) {
             Path folder = Files.createDirectories(handIns.resolve(ID + deed));
             Files.writeString(folder.resolve("submission.json"), EvilCourse.handIn(ID + deed, deed));
         }
@@ -207,7 +213,9 @@ class PrivacyTest {
                 EvilCourse.COURSE.id(),
                 EvilCourse.COURSE.keyId(),
                 EvilCourse.COURSE.assignments(),
-                List.of(new Learner(ID + "throw", NAME, MAIL, GROUP, "en")));
+                deeds.stream()
+                        .map(deed -> new Learner(ID + deed, NAME, MAIL, GROUP, "en"))
+                        .toList());
         Path results = dir.resolve("evil-results");
         ClassGrading.run(new ClassGrading.Job(
                 handIns,
@@ -228,8 +236,9 @@ class PrivacyTest {
                         ClassGrading.Progress.NONE)));
         Map<String, String> texts = results(results);
         assertTrue(texts.get("rows.jsonl").contains("\"faulted\""), texts.get("rows.jsonl"));
+        assertTrue(texts.containsKey("identical.html"), texts.keySet().toString());
         List<String> words = new ArrayList<>(PEOPLE);
-        words.addAll(List.of(ANSWER, "secret text", EvilCourse.KEY.toUtf8()));
+        words.addAll(List.of(ANSWER, word, "secret text", EvilCourse.KEY.toUtf8()));
         assertEquals(List.of(), found(words, texts));
     }
 }

@@ -69,6 +69,11 @@ final class LearnerPart {
         return labs.stream().allMatch(lab -> lab.standing() == Standing.MISSING);
     }
 
+    /** Which words tell that no lab has anything: something may have come that does not say for which lab. */
+    String nothing() {
+        return notJudged.isEmpty() ? "learner-nothing" : "learner-unclear";
+    }
+
     boolean hasJudged() {
         return labs.stream().anyMatch(lab -> lab.best().isPresent());
     }

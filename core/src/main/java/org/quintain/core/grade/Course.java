@@ -51,9 +51,10 @@ public record Course(String tenant, String id, String keyId, List<Assignment> as
             }
         }
         Set<String> ids = new HashSet<>();
-        for (Learner learner : roster) {
-            if (!ids.add(learner.id())) {
-                throw new IllegalArgumentException("each learner once wanted: learner=" + learner.id());
+        for (int i = 0; i < roster.size(); i++) {
+            if (!ids.add(roster.get(i).id())) {
+                // The place and not the id: an exception's text may end in a log.
+                throw new IllegalArgumentException("each learner once wanted: roster entry " + (i + 1));
             }
         }
     }

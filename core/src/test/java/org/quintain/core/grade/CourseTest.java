@@ -66,6 +66,16 @@ class CourseTest {
     }
 
     @Test
+    void learnerNamedTwiceIsRefusedByPlaceAndNotByName() {
+        List<Learner> twice = List.of(Learner.of("zed"), Learner.of("ada"), Learner.of("zed"));
+        String text = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new Course("uni-a", "crypto-101", "00000000", List.of(), twice))
+                .getMessage();
+        assertEquals("each learner once wanted: roster entry 3", text);
+    }
+
+    @Test
     void labAskedForTwiceIsRefused() {
         Assignment once = Assignment.of("toy.vault", 1, Map.of());
         Assignment again = Assignment.of("toy.vault", 1, Map.of("length", "9"));
