@@ -262,6 +262,11 @@ public final class Host extends Node {
         return noise();
     }
 
+    /** Packets that wait for more fragments, at most as many as {@link HostPolicy#withReassembly} says. */
+    public int waitingFragmentedPackets() {
+        return input.reassembler() == null ? 0 : input.reassembler().waitingPackets();
+    }
+
     /** Its IPv4 address, 0.0.0.0 without one. */
     public int address() {
         return networkInterface.address();

@@ -12,6 +12,7 @@ public final class StackCounters {
     long invalidSources;
     long foreignPackets;
     long unwantedPackets;
+    long reassembledPackets;
     long sentPackets;
     long unroutablePackets;
     long tooLongPackets;
@@ -54,6 +55,11 @@ public final class StackCounters {
     /** Packets for a protocol or port that nobody listens to. */
     public long unwantedPackets() {
         return unwantedPackets;
+    }
+
+    /** Packets put together from fragments. */
+    public long reassembledPackets() {
+        return reassembledPackets;
     }
 
     /** Packets handed to the interface, fragments counted each. */
