@@ -1,16 +1,14 @@
 package org.quintain.app.check;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.quintain.app.files.Sha256;
 import org.quintain.app.handin.Claim;
 import org.quintain.core.Bytes;
 import org.quintain.core.Catalog;
@@ -209,22 +207,14 @@ final class Lane implements Runnable {
                 lab.map(one -> id),
                 lab.map(one -> one.card().contentVersion()).orElse(0),
                 seat.isPresent() ? job.claim.issueId().orElse("") : "",
-                new Faulted(sha256(Bytes.utf8(id + " " + what)).substring(0, 8), what),
+                new Faulted(Sha256.hex(Bytes.utf8(id + " " + what).toArray()).substring(0, 8), what),
                 0,
                 lab.map(one -> one.card().maxPoints()).orElse(0),
                 0,
-                sha256(job.entry.content()),
+                Sha256.hex(job.entry.content().toArray()),
                 LibraryVersion.current(),
                 job.entry.receivedAt(),
                 Usage.NONE,
                 Optional.empty());
-    }
-
-    private static String sha256(Bytes content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.toArray()));
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.quintain.app.check.Checks;
+import org.quintain.app.files.Sha256;
 import org.quintain.app.files.WholeFiles;
 import org.quintain.app.handin.Claim;
 import org.quintain.app.handin.HandIns;
@@ -182,18 +182,14 @@ final class Grading implements HandIns.Visitor {
 
     /** A name for everything that the row of a hand-in depends on. */
     private static String name(Entry entry) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            part(digest, entry.origin());
-            part(digest, entry.learner().orElse("\0"));
-            part(digest, entry.receivedAt().map(Instant::toString).orElse(""));
-            part(digest, String.join(" ", new TreeSet<>(entry.hintsTaken())));
-            part(digest, entry.content());
-            part(digest, entry.served().map(Transcript::toBytes).orElse(Bytes.utf8("\0")));
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (GeneralSecurityException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        MessageDigest digest = Sha256.begin();
+        part(digest, entry.origin());
+        part(digest, entry.learner().orElse("\0"));
+        part(digest, entry.receivedAt().map(Instant::toString).orElse(""));
+        part(digest, String.join(" ", new TreeSet<>(entry.hintsTaken())));
+        part(digest, entry.content());
+        part(digest, entry.served().map(Transcript::toBytes).orElse(Bytes.utf8("\0")));
+        return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
     private static void part(MessageDigest digest, String text) {

@@ -2,7 +2,6 @@ package org.quintain.app.grade;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +12,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.quintain.app.handin.HandIns;
-import org.quintain.app.issue.FolderNames;
 import org.quintain.core.Catalog;
 import org.quintain.core.Faulted;
 import org.quintain.core.Rejected;
-import org.quintain.core.Seat;
 import org.quintain.core.Verdict;
 import org.quintain.core.grade.Assignment;
 import org.quintain.core.grade.Course;
@@ -48,17 +45,13 @@ public final class Results {
     /** A file that is no hand-in, and why. */
     record Skipped(String origin, HandIns.Why why) {}
 
-    private record Place(String learner, String labId, int issue) {}
-
     private final Course course;
     private final Gradebook gradebook;
     private final Optional<Instant> until;
     private final SmallRows small = new SmallRows();
-    private final Map<Place, Integer> judged = new HashMap<>();
-    private final Set<Place> notJudged = new HashSet<>();
+    private final Places places;
+    private final UntouchedFolders templates = new UntouchedFolders();
     private final Set<String> seen = new HashSet<>();
-    private final Set<String> untouched = new HashSet<>();
-    private final Set<String> filledIn = new HashSet<>();
     private final List<Row> rejected = new ArrayList<>();
     private final List<Row> faulted = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
@@ -76,6 +69,7 @@ public final class Results {
         this.course = course;
         this.gradebook = new Gradebook(course, labs);
         this.until = until;
+        this.places = new Places(course);
     }
 
     /**
@@ -87,18 +81,16 @@ public final class Results {
     void add(Row whole, String origin) {
         Row row = small.of(whole);
         handIns++;
-        if (origin.indexOf('/') >= 0) {
-            filledIn.add(folder(origin));
-        }
+        templates.handIn(origin);
         gradebook.add(row);
         lates += isLate(row) ? 1 : 0;
         row.seat().ifPresent(seat -> seen.add(seat.learner()));
         if (row.outcome() instanceof Verdict) {
             verdicts++;
-            place(row).ifPresent(at -> judged.merge(at, 1, Integer::sum));
+            places.judged(row);
             return;
         }
-        placeByFolder(row, origin).or(() -> place(row)).ifPresent(notJudged::add);
+        places.notJudged(row, origin);
         if (row.outcome() instanceof Rejected why) {
             rejections++;
             countByCode.merge(why.code(), 1, Integer::sum);
@@ -111,11 +103,7 @@ public final class Results {
 
     /** A template as it was issued; its folder counts once, and not at all if a hand-in lies there, too. */
     void addUntouched(String origin) {
-        untouched.add(origin.indexOf('/') < 0 ? origin : folder(origin));
-    }
-
-    private static String folder(String origin) {
-        return origin.substring(0, origin.lastIndexOf('/') + 1);
+        templates.template(origin);
     }
 
     void addSkipped(String origin, HandIns.Why why) {
@@ -127,28 +115,6 @@ public final class Results {
         if (list.size() < MAX_LISTED) {
             list.add(what);
         }
-    }
-
-    private static Optional<Place> place(Row row) {
-        if (row.seat().isEmpty() || row.lab().isEmpty()) {
-            return Optional.empty();
-        }
-        Seat seat = row.seat().get();
-        return Optional.of(new Place(seat.learner(), row.lab().get(), seat.issue()));
-    }
-
-    /** A file that could not be understood still lies in the folder of a lab. */
-    private Optional<Place> placeByFolder(Row row, String origin) {
-        List<String> folders = List.of(origin.split("/"));
-        return row.seat()
-                .flatMap(seat -> course.assignments().stream()
-                        .filter(assignment -> folders.contains(FolderNames.of(assignment)))
-                        .findFirst()
-                        .map(assignment -> new Place(seat.learner(), assignment.labId(), assignment.issue())));
-    }
-
-    private static Place place(Learner learner, Assignment assignment) {
-        return new Place(learner.id(), assignment.labId(), assignment.issue());
     }
 
     /**
@@ -177,11 +143,7 @@ public final class Results {
      * @return judged, not judged or missing
      */
     public State state(Learner learner, Assignment assignment) {
-        Place place = place(learner, assignment);
-        if (judged.containsKey(place)) {
-            return State.JUDGED;
-        }
-        return notJudged.contains(place) ? State.NOT_JUDGED : State.MISSING;
+        return places.state(learner, assignment);
     }
 
     /**
@@ -192,7 +154,7 @@ public final class Results {
      * @return 0 or more
      */
     public int judged(Learner learner, Assignment assignment) {
-        return judged.getOrDefault(place(learner, assignment), 0);
+        return places.judged(learner, assignment);
     }
 
     /**
@@ -344,8 +306,7 @@ public final class Results {
      * @return their number; they are no hand-ins
      */
     public int untouched() {
-        return (int)
-                untouched.stream().filter(place -> !filledIn.contains(place)).count();
+        return templates.count();
     }
 
     /**

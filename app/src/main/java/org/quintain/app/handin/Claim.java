@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.quintain.core.Bytes;
 import org.quintain.core.Catalog;
 import org.quintain.core.Lab;
+import org.quintain.core.LabCard;
 import org.quintain.core.RefusedException;
 import org.quintain.core.Seat;
 import org.quintain.core.derive.CourseKey;
@@ -134,18 +135,16 @@ public record Claim(Map<String, Object> fields) {
             SortedMap<String, String> params = new TreeMap<>();
             ((Map<?, ?>) fields.get("params")).forEach((name, value) -> params.put((String) name, (String) value));
             int version = Math.toIntExact((Long) fields.get("contentVersion"));
-            String id = lab.get().card().id();
-            String issueId = key.seatKey(seat, id, version, params).issueId();
-            return Optional.of(new Handout.Heading(
-                    seat,
-                    params,
-                    key.keyId(),
-                    id,
-                    version,
-                    issueId,
-                    lab.get().card().assurance()));
+            return Optional.of(heading(key, seat, lab.get().card(), version, params));
         } catch (ClassCastException | NullPointerException | IllegalArgumentException | ArithmeticException otherForm) {
             return Optional.empty();
         }
+    }
+
+    /** The heading of the instance that the key derives. */
+    static Handout.Heading heading(
+            CourseKey key, Seat seat, LabCard card, int version, SortedMap<String, String> params) {
+        String issueId = key.seatKey(seat, card.id(), version, params).issueId();
+        return new Handout.Heading(seat, params, key.keyId(), card.id(), version, issueId, card.assurance());
     }
 }

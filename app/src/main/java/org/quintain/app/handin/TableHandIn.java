@@ -5,6 +5,7 @@ import static org.quintain.app.handin.TableReader.refused;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.quintain.core.derive.CourseKey;
 import org.quintain.core.grade.Assignment;
 import org.quintain.core.grade.Course;
 import org.quintain.core.grade.Entry;
-import org.quintain.core.wire.Json;
+import org.quintain.core.serve.Handout;
 import org.quintain.core.wire.RecordShape;
 import org.quintain.core.wire.Shapes;
 
@@ -74,29 +75,18 @@ final class TableHandIn implements TableReader.Found {
     private Bytes submission() {
         Course course = sealing.course();
         Seat seat = new Seat(course.tenant(), course.id(), learner, assignment.issue());
-        int version = lab.card().contentVersion();
-        Map<String, String> params =
-                Params.parse(lab.card(), assignment.params()).nonDefault();
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("format", "lab-submission/1");
-        fields.put("tenant", seat.tenant());
-        fields.put("course", seat.course());
-        fields.put("learner", seat.learner());
-        fields.put("issue", (long) seat.issue());
-        fields.put("params", new LinkedHashMap<String, Object>(params));
-        fields.put("keyId", sealing.key().keyId());
-        fields.put("lab", assignment.labId());
-        fields.put("contentVersion", (long) version);
-        fields.put(
-                "issueId",
-                sealing.key().seatKey(seat, assignment.labId(), version, params).issueId());
+        Handout.Heading heading = Claim.heading(
+                sealing.key(),
+                seat,
+                lab.card(),
+                lab.card().contentVersion(),
+                Params.parse(lab.card(), assignment.params()).nonDefault());
         Map<String, Object> answers = new LinkedHashMap<>();
         for (RecordShape.Component field : Shapes.answer(lab.answerType()).components()) {
             values.getOrDefault(field.name(), Optional.empty())
                     .or(() -> Typing.blank(field.shape()))
                     .ifPresent(tree -> answers.put(field.name(), tree));
         }
-        fields.put("answers", answers);
-        return Bytes.utf8(Json.writeIndented(fields));
+        return Bytes.utf8(new Handout(heading, Map.of(), List.of(), Map.of()).submission(answers));
     }
 }

@@ -1,12 +1,9 @@
 package org.quintain.app.issue;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.quintain.app.files.Folded;
+import org.quintain.app.files.Sha256;
 import org.quintain.core.grade.Assignment;
 import org.quintain.core.grade.Learner;
 
@@ -61,7 +59,7 @@ public final class FolderNames {
         if (!used.containsKey(Folded.of(plain))) {
             return plain;
         }
-        String checksum = sha256(id);
+        String checksum = Sha256.hex(id.getBytes(StandardCharsets.UTF_8));
         int digits = 6;
         while (used.containsKey(Folded.of(plain + "-" + checksum.substring(0, digits)))) {
             digits += 2;
@@ -142,14 +140,5 @@ public final class FolderNames {
 
     private static String lookup(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 }

@@ -173,7 +173,13 @@ public record Handout(Heading heading, Map<String, Object> data, List<Attachment
         return submission(Shapes.answer(answer.getClass()).write(answer, Links.NONE));
     }
 
-    private String submission(Map<String, Object> answerFields) {
+    /**
+     * A submission with answers that are trees already, for example typed ones.
+     *
+     * @param answerFields plain JSON trees by name; whoever grades them checks their form
+     * @return indented JSON of {@code lab-submission/1}
+     */
+    public String submission(Map<String, Object> answerFields) {
         Map<String, Object> out = headingFields("lab-submission/1");
         out.put("answers", answerFields);
         return Json.writeIndented(out);
