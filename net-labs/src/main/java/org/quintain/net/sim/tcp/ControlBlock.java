@@ -12,6 +12,7 @@ abstract class ControlBlock {
     final long serial;
     final boolean isPassive;
 
+    Listener listener;
     TcpHandler handler;
     TcpState state = TcpState.CLOSED;
 
@@ -68,7 +69,7 @@ abstract class ControlBlock {
         this.isPassive = isPassive;
         this.serial = serial;
         TcpLimits limits = stack.policy().limits();
-        this.maxSegmentBytes = Math.min(TcpStack.DEFAULT_SEND_MSS, limits.maxSegmentBytes());
+        this.maxSegmentBytes = Math.min(TcpStack.DEFAULT_SEND_MSS, stack.maxSegmentBytes());
         this.outgoing = new ByteRing(limits.sendBufferBytes());
         this.unread = new ByteRing(limits.windowBytes());
         this.reassembly = new Reassembly(stack.policy().overlap());

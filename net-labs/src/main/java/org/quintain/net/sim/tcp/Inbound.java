@@ -46,8 +46,7 @@ final class Inbound {
         while (options.next()) {
             if (options.isKind(TcpOptions.KIND_MAXIMUM_SEGMENT_SIZE)) {
                 int peerBytes = Math.max(1, options.maximumSegmentSizeBytes());
-                c.maxSegmentBytes =
-                        Math.min(peerBytes, stack.policy().limits().maxSegmentBytes());
+                c.maxSegmentBytes = Math.min(peerBytes, stack.maxSegmentBytes());
             }
         }
         if (options.flaw() != Flaw.NONE) {
@@ -231,8 +230,7 @@ final class Inbound {
 
     private static boolean isWindowNews(TcpConnection c, Tcp segment) {
         return Sequence.isBefore(c.sndWl1, segment.sequenceNumber())
-                || c.sndWl1 == segment.sequenceNumber()
-                        && Sequence.isAtMost(c.sndWl2, segment.acknowledgmentNumber());
+                || c.sndWl1 == segment.sequenceNumber() && Sequence.isAtMost(c.sndWl2, segment.acknowledgmentNumber());
     }
 
     private static void takeWindow(TcpConnection c, Tcp segment) {

@@ -44,9 +44,7 @@ final class Outbound {
             c.isAckOwed = false;
         }
         if (isSyn) {
-            options.begin(tcp)
-                    .maximumSegmentSizeBytes(stack.policy().limits().maxSegmentBytes())
-                    .end(tcp);
+            options.begin(tcp).maximumSegmentSizeBytes(stack.maxSegmentBytes()).end(tcp);
         }
         c.outgoing.copy(sequence - c.sndUna, packet.array(), at + headerBytes, textBytes);
         tcp.writeChecksum(packet);

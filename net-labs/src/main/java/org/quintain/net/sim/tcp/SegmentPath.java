@@ -11,12 +11,15 @@ interface SegmentPath {
     /** The address that segments come from. */
     int address();
 
+    /** Longest text of a segment that need not be fragmented here: the MTU less 40 (RFC 9293 section 3.7.1). */
+    int maxSegmentBytes();
+
     /** A new packet to a destination, with room for a payload of that many bytes behind its header. */
     Ipv4 begin(int destination, int payloadBytes);
 
     /** Sends the packet that was begun last. */
     void send(Ipv4 packet);
 
-    /** A source port from 1,024 on, nobody knows whether it is free. */
-    int ephemeralPort(int destination, int destinationPort);
+    /** A source port to try first, 49,152 to 65,535. */
+    int ephemeralPort();
 }

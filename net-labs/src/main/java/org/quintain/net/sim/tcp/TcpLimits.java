@@ -56,31 +56,85 @@ public record TcpLimits(
 
     /** The same with another receive window and another send buffer. */
     public TcpLimits withBuffers(int windowBytes, int sendBufferBytes) {
-        return new TcpLimits(windowBytes, sendBufferBytes, maxSegmentBytes, maxConnections, backlog, retransmissions, synRetransmissions, minTimeoutMicros, timeWaitMicros);
+        return new TcpLimits(
+                windowBytes,
+                sendBufferBytes,
+                maxSegmentBytes,
+                maxConnections,
+                backlog,
+                retransmissions,
+                synRetransmissions,
+                minTimeoutMicros,
+                timeWaitMicros);
     }
 
     /** The same with another maximum segment size. */
     public TcpLimits withMaxSegmentBytes(int maxSegmentBytes) {
-        return new TcpLimits(windowBytes, sendBufferBytes, maxSegmentBytes, maxConnections, backlog, retransmissions, synRetransmissions, minTimeoutMicros, timeWaitMicros);
+        return new TcpLimits(
+                windowBytes,
+                sendBufferBytes,
+                maxSegmentBytes,
+                maxConnections,
+                backlog,
+                retransmissions,
+                synRetransmissions,
+                minTimeoutMicros,
+                timeWaitMicros);
     }
 
     /** The same with other bounds of connections. */
     public TcpLimits withConnections(int maxConnections, int backlog) {
-        return new TcpLimits(windowBytes, sendBufferBytes, maxSegmentBytes, maxConnections, backlog, retransmissions, synRetransmissions, minTimeoutMicros, timeWaitMicros);
+        return new TcpLimits(
+                windowBytes,
+                sendBufferBytes,
+                maxSegmentBytes,
+                maxConnections,
+                backlog,
+                retransmissions,
+                synRetransmissions,
+                minTimeoutMicros,
+                timeWaitMicros);
     }
 
     /** The same with other numbers of tries. */
     public TcpLimits withRetransmissions(int retransmissions, int synRetransmissions) {
-        return new TcpLimits(windowBytes, sendBufferBytes, maxSegmentBytes, maxConnections, backlog, retransmissions, synRetransmissions, minTimeoutMicros, timeWaitMicros);
+        return new TcpLimits(
+                windowBytes,
+                sendBufferBytes,
+                maxSegmentBytes,
+                maxConnections,
+                backlog,
+                retransmissions,
+                synRetransmissions,
+                minTimeoutMicros,
+                timeWaitMicros);
     }
 
     /** The same with another least RTO. */
     public TcpLimits withMinTimeoutMicros(long minTimeoutMicros) {
-        return new TcpLimits(windowBytes, sendBufferBytes, maxSegmentBytes, maxConnections, backlog, retransmissions, synRetransmissions, minTimeoutMicros, timeWaitMicros);
+        return new TcpLimits(
+                windowBytes,
+                sendBufferBytes,
+                maxSegmentBytes,
+                maxConnections,
+                backlog,
+                retransmissions,
+                synRetransmissions,
+                minTimeoutMicros,
+                timeWaitMicros);
     }
 
     /** The same with another 2 MSL. */
     public TcpLimits withTimeWaitMicros(long timeWaitMicros) {
-        return new TcpLimits(windowBytes, sendBufferBytes, maxSegmentBytes, maxConnections, backlog, retransmissions, synRetransmissions, minTimeoutMicros, timeWaitMicros);
+        return new TcpLimits(
+                windowBytes,
+                sendBufferBytes,
+                maxSegmentBytes,
+                maxConnections,
+                backlog,
+                retransmissions,
+                synRetransmissions,
+                minTimeoutMicros,
+                timeWaitMicros);
     }
 }
