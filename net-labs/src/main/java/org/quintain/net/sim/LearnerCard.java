@@ -1,11 +1,12 @@
 package org.quintain.net.sim;
 
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.quintain.core.Bytes;
 import org.quintain.core.Incubating;
 import org.quintain.core.Meter;
+import org.quintain.net.wire.Ethernet;
+import org.quintain.net.wire.MacAddress;
 
 /**
  * The node behind a {@link NetworkCard}; for a replay it sends a script in the learner's place.
@@ -20,8 +21,7 @@ public final class LearnerCard extends Node {
 
     private final long mac;
     private final Meter meter;
-    private final int queueFrames;
-    private final ArrayDeque<TimedFrame> waiting = new ArrayDeque<>(1);
+    private final FrameQueue waiting;
     private final NetworkCard card = new Card();
     private long droppedFrames;
 
@@ -53,7 +53,7 @@ public final class LearnerCard extends Node {
         }
         this.mac = mac;
         this.meter = meter;
-        this.queueFrames = queueFrames;
+        this.waiting = new FrameQueue(queueFrames);
     }
 
     /**
@@ -77,10 +77,8 @@ public final class LearnerCard extends Node {
 
     @Override
     protected void receive(Port port, byte[] frame, int origin) {
-        if (waiting.size() == queueFrames) {
+        if (!waiting.add(network().now(), frame)) {
             droppedFrames++;
-        } else {
-            waiting.add(new TimedFrame(network().now(), Bytes.of(frame)));
         }
     }
 
@@ -141,11 +139,9 @@ public final class LearnerCard extends Node {
 
         @Override
         public Bytes mac() {
-            byte[] bytes = new byte[6];
-            for (int i = 0; i < 6; i++) {
-                bytes[i] = (byte) (mac >>> 40 - 8 * i);
-            }
-            return Bytes.of(bytes);
+            byte[] frame = new byte[Ethernet.LENGTH_BYTES];
+            new Ethernet().begin(frame, 0).destination(mac);
+            return Bytes.of(frame, 0, MacAddress.LENGTH_BYTES);
         }
     }
 }

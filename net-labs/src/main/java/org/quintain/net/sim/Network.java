@@ -8,6 +8,8 @@ import org.quintain.core.Incubating;
 import org.quintain.core.VirtualClock;
 import org.quintain.core.derive.Noise;
 import org.quintain.core.derive.Seed;
+import org.quintain.net.wire.Ethernet;
+import org.quintain.net.wire.VlanTag;
 
 /**
  * A network in memory: events on a virtual clock that moves only in {@link #advance}.
@@ -20,26 +22,17 @@ import org.quintain.core.derive.Seed;
 @Incubating
 public final class Network {
     /** Longest frame that a link carries: 14 octets header, 4 octets 802.1Q tag, 1,500 octets payload. */
-    public static final int MAX_FRAME_BYTES = 1518;
+    public static final int MAX_FRAME_BYTES = Ethernet.LENGTH_BYTES + VlanTag.LENGTH_BYTES + Ethernet.MAX_PAYLOAD_BYTES;
 
-    private final VirtualClock clock;
     private final Seed seed;
-    private final Limits limits;
-    private final EventQueue queue = new EventQueue();
+    private final Scheduler scheduler;
     private final List<Node> nodes = new ArrayList<>(6);
     private final List<Link> links = new ArrayList<>(6);
-    private final Wiretap wiretap = new Wiretap(this);
-    private long now;
-    private long events;
-    private int framesInFlight;
-    private long droppedFrames;
-    private boolean isAdvancing;
+    private final Wiretap wiretap = new Wiretap();
 
     private Network(VirtualClock clock, Seed seed, Limits limits) {
-        this.clock = clock;
         this.seed = seed;
-        this.limits = limits;
-        this.now = clock == null ? 0 : clock.nowMicros();
+        this.scheduler = new Scheduler(clock, limits, wiretap);
     }
 
     /**
@@ -107,7 +100,7 @@ public final class Network {
      * @return microseconds; inside an event, the event's time
      */
     public long now() {
-        return now;
+        return scheduler.now();
     }
 
     /**
@@ -117,7 +110,7 @@ public final class Network {
      * @throws org.quintain.core.BudgetExhaustedException if the run's virtual time is used up; the run is then over
      */
     public void advance(long micros) {
-        run(micros, null);
+        scheduler.run(micros, null);
     }
 
     /**
@@ -128,95 +121,11 @@ public final class Network {
      * @return true if it came true: the clock then stands at the event that made it so; false if the time is up
      */
     public boolean advanceUntil(BooleanSupplier done, long maxMicros) {
-        return done.getAsBoolean() || run(maxMicros, done);
+        return done.getAsBoolean() || scheduler.run(maxMicros, done);
     }
 
-    private boolean run(long micros, BooleanSupplier done) {
-        if (micros < 0) {
-            throw new IllegalArgumentException("0 or more microseconds wanted: micros=" + micros);
-        }
-        if (isAdvancing) {
-            throw new IllegalStateException("a call from outside wanted: a node or tap must not advance the network");
-        }
-        isAdvancing = true;
-        try {
-            long until = later(clock == null ? now : Math.max(now, clock.nowMicros()), micros);
-            while (queue.size() > 0 && queue.headTime() <= until) {
-                moveTo(queue.headTime());
-                next();
-                if (done != null && done.getAsBoolean()) {
-                    return true;
-                }
-            }
-            moveTo(until);
-            return false;
-        } finally {
-            isAdvancing = false;
-        }
-    }
-
-    private void moveTo(long time) {
-        if (time > now) {
-            if (clock != null && time > clock.nowMicros()) {
-                clock.advanceMicros(time - clock.nowMicros());
-            }
-            now = time;
-        }
-    }
-
-    private void next() {
-        if (events == limits.events()) {
-            dropAll();
-            return;
-        }
-        events++;
-        int slot = queue.poll();
-        Object target = queue.target(slot);
-        byte[] frame = queue.frame(slot);
-        int origin = queue.origin(slot);
-        queue.release(slot);
-        if (target instanceof Port port) {
-            framesInFlight--;
-            wiretap.delivered(port, frame, origin);
-            port.node().receive(port, frame, origin);
-        } else {
-            ((Timer) target).ring();
-        }
-    }
-
-    private void dropAll() {
-        while (queue.size() > 0) {
-            int slot = queue.poll();
-            if (queue.target(slot) instanceof Timer timer) {
-                timer.drop();
-            }
-            queue.release(slot);
-        }
-        droppedFrames += framesInFlight;
-        framesInFlight = 0;
-    }
-
-    /** Schedules a delivery, or drops and counts the frame. */
-    void deliver(Port to, long time, byte[] frame, int origin) {
-        if (framesInFlight == limits.framesInFlight()) {
-            droppedFrames++;
-            wiretap.lost(to.peer(), frame, origin);
-            return;
-        }
-        framesInFlight++;
-        queue.add(time, to, frame, origin);
-    }
-
-    int add(Timer timer, long time) {
-        return isSpent() ? -1 : queue.add(time, timer, null, 0);
-    }
-
-    void cancel(int slot) {
-        queue.remove(slot);
-    }
-
-    void countDropped() {
-        droppedFrames++;
+    Scheduler scheduler() {
+        return scheduler;
     }
 
     Wiretap wiretap() {
@@ -231,12 +140,6 @@ public final class Network {
         }
         nodes.add(node);
         return nodes.size() - 1;
-    }
-
-    /** Time plus a delay, at most the end of time. */
-    static long later(long time, long delay) {
-        long sum = time + delay;
-        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /**
@@ -256,7 +159,7 @@ public final class Network {
      * @return a timer, not set
      */
     public Timer timer(Runnable action) {
-        return new Timer(this, action);
+        return new Timer(scheduler, action);
     }
 
     /**
@@ -302,7 +205,7 @@ public final class Network {
      * @return 0 if all is quiet, whatever timers are set
      */
     public int framesInFlight() {
-        return framesInFlight;
+        return scheduler.framesInFlight();
     }
 
     /**
@@ -311,7 +214,7 @@ public final class Network {
      * @return 0 to the limit
      */
     public long events() {
-        return events;
+        return scheduler.events();
     }
 
     /**
@@ -320,7 +223,7 @@ public final class Network {
      * @return true from the last event allowed on
      */
     public boolean isSpent() {
-        return events == limits.events();
+        return scheduler.isSpent();
     }
 
     /**
@@ -330,6 +233,6 @@ public final class Network {
      * @return 0 or more
      */
     public long droppedFrames() {
-        return droppedFrames;
+        return scheduler.droppedFrames();
     }
 }

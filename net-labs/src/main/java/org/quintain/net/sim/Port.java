@@ -48,27 +48,27 @@ public final class Port {
      * @param origin the origin that came with the frame
      */
     public void forward(byte[] frame, int origin) {
-        Network network = node.network();
-        if (frame.length > Network.MAX_FRAME_BYTES || network.isSpent()) {
-            network.countDropped();
+        Scheduler scheduler = node.network().scheduler();
+        if (frame.length > Network.MAX_FRAME_BYTES || scheduler.isSpent()) {
+            scheduler.countDropped();
             return;
         }
         LinkQuality quality = link.quality();
-        long start = quality.bitsPerSecond() == 0 ? network.now() : transmitted(frame.length, quality);
+        long start = quality.bitsPerSecond() == 0 ? scheduler.now() : transmitted(frame.length, quality);
         if (start < 0) {
-            network.countDropped();
+            scheduler.countDropped();
             return;
         }
         sentFrames++;
-        network.wiretap().sent(this, frame, origin);
+        node.network().wiretap().sent(scheduler.now(), this, frame, origin);
         if (!link.isUp() || isChosen(quality.lossPerMillion())) {
             lostFrames++;
-            network.wiretap().lost(this, frame, origin);
+            node.network().wiretap().lost(scheduler.now(), this, frame, origin);
             return;
         }
         if (quality.isSteady()) {
-            lastArrivalMicros = Math.max(lastArrivalMicros, Network.later(start, quality.latencyMicros()));
-            network.deliver(peer, lastArrivalMicros, frame, origin);
+            lastArrivalMicros = Math.max(lastArrivalMicros, Scheduler.later(start, quality.latencyMicros()));
+            scheduler.deliver(peer, lastArrivalMicros, frame, origin);
         } else {
             deliver(quality, start, frame, origin);
         }
@@ -80,16 +80,16 @@ public final class Port {
         if (quality.jitterMicros() > 0) {
             delay += noise().below(quality.jitterMicros() + 1);
         }
-        long arrival = Math.max(lastArrivalMicros, Network.later(start, delay));
+        long arrival = Math.max(lastArrivalMicros, Scheduler.later(start, delay));
         if (isChosen(quality.reorderPerMillion())) {
-            arrival = Network.later(arrival, quality.reorderMicros());
+            arrival = Scheduler.later(arrival, quality.reorderMicros());
         } else {
             lastArrivalMicros = arrival;
         }
-        Network network = node.network();
-        network.deliver(peer, arrival, frame, origin);
+        Scheduler scheduler = node.network().scheduler();
+        scheduler.deliver(peer, arrival, frame, origin);
         if (isChosen(quality.duplicatePerMillion())) {
-            network.deliver(peer, arrival, frame, origin);
+            scheduler.deliver(peer, arrival, frame, origin);
         }
     }
 

@@ -2,6 +2,8 @@ package org.quintain.net.sim;
 
 import java.util.Arrays;
 import org.quintain.core.Incubating;
+import org.quintain.net.wire.Flaw;
+import org.quintain.net.wire.MacAddress;
 
 /**
  * A learning switch with VLANs (IEEE 802.1Q-2018, clause 8).
@@ -24,11 +26,11 @@ public final class Switch extends Node {
     public static final long DEFAULT_AGE_MICROS = 300_000_000;
 
     private static final int MAX_PORTS = 64;
-    private static final long GROUP_BIT = 1L << 40;
     private static final long RESERVED_BASE = 0x0180_c200_0000L;
     private static final PortVlans[] UNCONFIGURED = {};
 
     private final LearningTable table;
+    private final TaggedFrame arrived = new TaggedFrame();
     private PortVlans[] vlans = UNCONFIGURED;
     private IngressFilter[] filters = {};
     private long malformedFrames;
@@ -112,36 +114,34 @@ public final class Switch extends Node {
 
     @Override
     protected void receive(Port port, byte[] frame, int origin) {
-        if (frame.length < TaggedFrame.UNTAGGED_BYTES
-                || TaggedFrame.isTagged(frame) && frame.length < TaggedFrame.TAGGED_BYTES) {
+        if (arrived.wrap(frame) != Flaw.NONE) {
             malformedFrames++;
             return;
         }
-        long destination = TaggedFrame.destination(frame);
-        if (destination >>> 4 == RESERVED_BASE >>> 4) {
+        if (arrived.destination() >>> 4 == RESERVED_BASE >>> 4) {
             return;
         }
-        int vlan = vlanOf(port, frame);
+        int vlan = vlanAt(port);
         if (vlan == 0) {
             refusedVlanFrames++;
         } else if (!isAdmitted(port, vlan, frame)) {
             filteredFrames++;
         } else {
-            learn(port, vlan, TaggedFrame.source(frame));
-            pass(port, vlan, destination, frame, origin);
+            learn(port, vlan, arrived.source());
+            pass(port, vlan, arrived.destination(), origin);
         }
     }
 
-    /** The frame's VLAN, or 0 if the port does not take it. */
-    private int vlanOf(Port port, byte[] frame) {
+    /** The VLAN of the frame that arrived, or 0 if the port does not take it. */
+    private int vlanAt(Port port) {
         PortVlans at = vlans(port.number());
-        int tag = TaggedFrame.vlan(frame);
+        int tag = arrived.vlan();
         return tag == 0 ? at.untagged() : at.tagged().get(tag) ? tag : 0;
     }
 
     private boolean isAdmitted(Port port, int vlan, byte[] frame) {
         for (IngressFilter filter : filters) {
-            if (!filter.admits(port, vlan, frame, TaggedFrame.isTagged(frame) ? 16 : 12)) {
+            if (!filter.admits(port, vlan, frame, arrived.etherTypeOffset())) {
                 return false;
             }
         }
@@ -149,8 +149,7 @@ public final class Switch extends Node {
     }
 
     private void learn(Port port, int vlan, long source) {
-        boolean isGroup = (source & GROUP_BIT) != 0;
-        if (!isGroup
+        if (!MacAddress.isGroup(source)
                 && !table.learn(
                         LearningTable.key(vlan, source),
                         port.number(),
@@ -159,19 +158,19 @@ public final class Switch extends Node {
         }
     }
 
-    private void pass(Port from, int vlan, long destination, byte[] frame, int origin) {
-        int known = (destination & GROUP_BIT) != 0
+    private void pass(Port from, int vlan, long destination, int origin) {
+        int known = MacAddress.isGroup(destination)
                 ? LearningTable.ABSENT
                 : table.find(LearningTable.key(vlan, destination), network().now());
         if (known == LearningTable.ABSENT) {
-            flood(from, vlan, frame, origin);
+            flood(from, vlan, origin);
         } else if (known != from.number() && vlans(known).isMember(vlan)) {
             boolean isTagged = vlans(known).untagged() != vlan;
-            port(known).forward(TaggedFrame.with(frame, isTagged ? vlan : 0), origin);
+            port(known).forward(arrived.with(isTagged ? vlan : 0), origin);
         }
     }
 
-    private void flood(Port from, int vlan, byte[] frame, int origin) {
+    private void flood(Port from, int vlan, int origin) {
         floodedFrames++;
         byte[] tagged = null;
         byte[] untagged = null;
@@ -181,10 +180,10 @@ public final class Switch extends Node {
                 continue;
             }
             if (to.untagged() == vlan) {
-                untagged = untagged == null ? TaggedFrame.with(frame, 0) : untagged;
+                untagged = untagged == null ? arrived.with(0) : untagged;
                 port(i).forward(untagged, origin);
             } else {
-                tagged = tagged == null ? TaggedFrame.with(frame, vlan) : tagged;
+                tagged = tagged == null ? arrived.with(vlan) : tagged;
                 port(i).forward(tagged, origin);
             }
         }

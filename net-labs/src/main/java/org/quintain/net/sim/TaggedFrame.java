@@ -1,76 +1,70 @@
 package org.quintain.net.sim;
 
+import org.quintain.net.wire.Ethernet;
+import org.quintain.net.wire.Flaw;
+import org.quintain.net.wire.Header;
+import org.quintain.net.wire.MacAddress;
+import org.quintain.net.wire.VlanTag;
+
 /**
  * What a switch reads of a frame, with or without an 802.1Q tag (IEEE 802.1Q-2018, 9.6), and copies with the tag added,
  * changed or taken away.
  *
  * <pre>
- *  0           6           12    14    16
- * | destination |  source   | 8100 | tag | EtherType | payload     tagged
- * | destination |  source   | EtherType  | payload                 untagged
+ *  0             6          12      14    16
+ * | destination |  source  | 8100 | tag | EtherType | payload     tagged
+ * | destination |  source  | EtherType  | payload                 untagged
  * </pre>
  */
 final class TaggedFrame {
-    /** Two addresses and an EtherType. */
-    static final int UNTAGGED_BYTES = 14;
+    private static final int ADDRESSES_BYTES = 2 * MacAddress.LENGTH_BYTES;
 
-    /** The same with a tag of four octets. */
-    static final int TAGGED_BYTES = 18;
+    private final Ethernet ethernet = new Ethernet();
+    private final VlanTag tag = new VlanTag();
+    private boolean isTagged;
 
-    private static final int TPID = 0x8100;
-    private static final int ADDRESSES_BYTES = 12;
-
-    private TaggedFrame() {}
-
-    static long destination(byte[] frame) {
-        return mac(frame, 0);
+    Flaw wrap(byte[] frame) {
+        Flaw flaw = ethernet.wrap(frame);
+        isTagged = flaw == Flaw.NONE && ethernet.type() == Ethernet.TYPE_VLAN;
+        return isTagged ? tag.wrap((Header) ethernet) : flaw;
     }
 
-    static long source(byte[] frame) {
-        return mac(frame, 6);
+    long destination() {
+        return ethernet.destination();
     }
 
-    static boolean isTagged(byte[] frame) {
-        return (frame[12] & 0xff) == TPID >>> 8 && frame[13] == 0;
+    long source() {
+        return ethernet.source();
     }
 
     /** VLAN identifier, 12 bits; 0 without a tag or with a priority tag. */
-    static int vlan(byte[] frame) {
-        return isTagged(frame) ? (frame[14] & 0x0f) << 8 | frame[15] & 0xff : 0;
+    int vlan() {
+        return isTagged ? tag.identifier() : VlanTag.IDENTIFIER_NONE;
+    }
+
+    int etherTypeOffset() {
+        return isTagged ? ADDRESSES_BYTES + VlanTag.LENGTH_BYTES : ADDRESSES_BYTES;
     }
 
     /** The frame with a tag for a VLAN, or without one for 0; the same array if that is how it is. */
-    static byte[] with(byte[] frame, int vlan) {
-        boolean isTagged = isTagged(frame);
-        if (vlan == 0 ? !isTagged : isTagged && vlan(frame) == vlan) {
+    byte[] with(int vlan) {
+        byte[] frame = ethernet.array();
+        if (vlan == VlanTag.IDENTIFIER_NONE ? !isTagged : vlan() == vlan) {
             return frame;
         }
-        int skipped = isTagged ? 4 : 0;
-        int added = vlan == 0 ? 0 : 4;
-        byte[] copy = new byte[frame.length - skipped + added];
+        int from = etherTypeOffset();
+        int to = vlan == VlanTag.IDENTIFIER_NONE ? ADDRESSES_BYTES : ADDRESSES_BYTES + VlanTag.LENGTH_BYTES;
+        byte[] copy = new byte[frame.length - from + to];
         System.arraycopy(frame, 0, copy, 0, ADDRESSES_BYTES);
-        System.arraycopy(
-                frame,
-                ADDRESSES_BYTES + skipped,
-                copy,
-                ADDRESSES_BYTES + added,
-                frame.length - ADDRESSES_BYTES - skipped);
-        if (vlan != 0) {
-            copy[12] = (byte) (TPID >>> 8);
-            copy[13] = (byte) TPID;
-            int priority = isTagged ? frame[14] & 0xf0 : 0;
-            copy[14] = (byte) (priority | vlan >>> 8);
-            copy[15] = (byte) vlan;
+        System.arraycopy(frame, from, copy, to, frame.length - from);
+        if (vlan != VlanTag.IDENTIFIER_NONE) {
+            new Ethernet().place(copy, 0, copy.length).type(Ethernet.TYPE_VLAN);
+            new VlanTag()
+                    .place(copy, Ethernet.LENGTH_BYTES, copy.length)
+                    .identifier(vlan)
+                    .priority(isTagged ? tag.priority() : 0)
+                    .dropEligible(isTagged && tag.isDropEligible());
         }
         return copy;
-    }
-
-    private static long mac(byte[] frame, int at) {
-        return (frame[at] & 0xffL) << 40
-                | (frame[at + 1] & 0xffL) << 32
-                | (frame[at + 2] & 0xffL) << 24
-                | (frame[at + 3] & 0xffL) << 16
-                | (frame[at + 4] & 0xffL) << 8
-                | frame[at + 5] & 0xffL;
     }
 }

@@ -10,15 +10,13 @@ import org.quintain.core.Incubating;
  */
 @Incubating
 public final class Timer {
-    private static final int NOT_SET = -1;
-
-    private final Network network;
+    private final Scheduler scheduler;
     private final Runnable action;
-    private int slot = NOT_SET;
+    private int slot = Scheduler.NO_SLOT;
     private long dueMicros;
 
-    Timer(Network network, Runnable action) {
-        this.network = network;
+    Timer(Scheduler scheduler, Runnable action) {
+        this.scheduler = scheduler;
         this.action = action;
     }
 
@@ -35,15 +33,15 @@ public final class Timer {
             throw new IllegalArgumentException("1 or more microseconds wanted: delayMicros=" + delayMicros);
         }
         cancel();
-        dueMicros = Network.later(network.now(), delayMicros);
-        slot = network.add(this, dueMicros);
+        dueMicros = Scheduler.later(scheduler.now(), delayMicros);
+        slot = scheduler.add(this, dueMicros);
     }
 
     /** Unsets the timer; does nothing if it is not set. */
     public void cancel() {
-        if (slot != NOT_SET) {
-            network.cancel(slot);
-            slot = NOT_SET;
+        if (slot != Scheduler.NO_SLOT) {
+            scheduler.cancel(slot);
+            slot = Scheduler.NO_SLOT;
         }
     }
 
@@ -53,7 +51,7 @@ public final class Timer {
      * @return true from {@link #schedule} until it rings or is cancelled; false while its action runs
      */
     public boolean isScheduled() {
-        return slot != NOT_SET;
+        return slot != Scheduler.NO_SLOT;
     }
 
     /**
@@ -66,11 +64,11 @@ public final class Timer {
     }
 
     void ring() {
-        slot = NOT_SET;
+        slot = Scheduler.NO_SLOT;
         action.run();
     }
 
     void drop() {
-        slot = NOT_SET;
+        slot = Scheduler.NO_SLOT;
     }
 }

@@ -2,44 +2,39 @@ package org.quintain.net.sim;
 
 /** Tells a network's taps, then the link's, what happens to a frame. */
 final class Wiretap {
-    private final Network network;
     private Tap everywhere;
-
-    Wiretap(Network network) {
-        this.network = network;
-    }
 
     void add(Tap observer) {
         everywhere = Tap.both(everywhere, observer);
     }
 
-    void sent(Port from, byte[] frame, int origin) {
+    void sent(long now, Port from, byte[] frame, int origin) {
         if (everywhere != null) {
-            everywhere.sent(network.now(), from, frame, origin);
+            everywhere.sent(now, from, frame, origin);
         }
         Tap here = from.link().tap();
         if (here != null) {
-            here.sent(network.now(), from, frame, origin);
+            here.sent(now, from, frame, origin);
         }
     }
 
-    void delivered(Port to, byte[] frame, int origin) {
+    void delivered(long now, Port to, byte[] frame, int origin) {
         if (everywhere != null) {
-            everywhere.delivered(network.now(), to, frame, origin);
+            everywhere.delivered(now, to, frame, origin);
         }
         Tap here = to.link().tap();
         if (here != null) {
-            here.delivered(network.now(), to, frame, origin);
+            here.delivered(now, to, frame, origin);
         }
     }
 
-    void lost(Port from, byte[] frame, int origin) {
+    void lost(long now, Port from, byte[] frame, int origin) {
         if (everywhere != null) {
-            everywhere.lost(network.now(), from, frame, origin);
+            everywhere.lost(now, from, frame, origin);
         }
         Tap here = from.link().tap();
         if (here != null) {
-            here.lost(network.now(), from, frame, origin);
+            here.lost(now, from, frame, origin);
         }
     }
 }

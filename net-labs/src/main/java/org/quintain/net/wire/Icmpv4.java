@@ -115,13 +115,14 @@ public final class Icmpv4 extends Header {
 
     /** What the checksum should be; changes nothing. */
     public int computeChecksum() {
-        return InternetChecksum.of(InternetChecksum.sum(frame, offset, limit - offset) + (~checksum() & 0xFFFF));
+        // Without the field and not with its complement, which would take a message of zeros for one of ones.
+        return InternetChecksum.of(InternetChecksum.sum(frame, offset, CHECKSUM)
+                + InternetChecksum.sum(frame, offset + REST, limit - offset - REST));
     }
 
     /** Sets the right checksum for all bytes up to the limit. */
     public Icmpv4 writeChecksum() {
-        checksum(0);
-        return checksum(InternetChecksum.of(InternetChecksum.sum(frame, offset, limit - offset)));
+        return checksum(computeChecksum());
     }
 
     /** Whether the message adds up to sixteen ones (RFC 1071 section 1 (3)). */

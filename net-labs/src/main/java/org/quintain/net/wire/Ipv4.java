@@ -26,8 +26,6 @@ package org.quintain.net.wire;
 public final class Ipv4 extends Header {
     /** Of a header without options: 5 words (RFC 791 section 3.1, IHL). */
     public static final int MIN_LENGTH_BYTES = 20;
-    /** Of a header with all options that fit: 15 words (RFC 791 section 3.1, IHL). */
-    public static final int MAX_LENGTH_BYTES = 60;
     /** The total length has 16 bits (RFC 791 section 3.1, Total Length). */
     public static final int MAX_TOTAL_LENGTH_BYTES = 0xFFFF;
     /** Value of the version field (RFC 791 section 3.1, Version). */
@@ -46,8 +44,6 @@ public final class Ipv4 extends Header {
     public static final int DONT_FRAGMENT = 0x4000;
     /** Of the fragment word: more fragments (RFC 791 section 3.1, Flags). */
     public static final int MORE_FRAGMENTS = 0x2000;
-    /** Of the fragment word: "reserved, must be zero" (RFC 791 section 3.1, Flags). */
-    public static final int RESERVED_FLAG = 0x8000;
 
     private static final int OFFSET_MASK = 0x1FFF;
     private static final int TYPE_OF_SERVICE = 1;
@@ -122,12 +118,6 @@ public final class Ipv4 extends Header {
         return BigEndian.u8(frame, offset) >>> 4;
     }
 
-    /** Sets 4 bits. */
-    public Ipv4 version(int version) {
-        BigEndian.put8(frame, offset, version << 4 | headerWords());
-        return this;
-    }
-
     /** IHL: the header in words of 4 bytes, 4 bits. */
     public int headerWords() {
         return BigEndian.u8(frame, offset) & 0xF;
@@ -177,7 +167,7 @@ public final class Ipv4 extends Header {
         return this;
     }
 
-    /** Flags and fragment offset, 16 bits. */
+    /** Flags (the first "must be zero") and fragment offset, 16 bits. */
     public int fragmentWord() {
         return BigEndian.u16(frame, offset + FRAGMENT);
     }
@@ -186,11 +176,6 @@ public final class Ipv4 extends Header {
     public Ipv4 fragmentWord(int bits) {
         BigEndian.put16(frame, offset + FRAGMENT, bits);
         return this;
-    }
-
-    /** The bit that "must be zero"; see RFC 3514 for what April thinks of it. */
-    public boolean isReservedFlag() {
-        return (fragmentWord() & RESERVED_FLAG) != 0;
     }
 
     /** DF. */
@@ -281,8 +266,7 @@ public final class Ipv4 extends Header {
 
     /** Sets the right checksum. */
     public Ipv4 writeChecksum() {
-        checksum(0);
-        return checksum(InternetChecksum.of(InternetChecksum.sum(frame, offset, lengthBytes())));
+        return checksum(computeChecksum());
     }
 
     /** Whether the header adds up to sixteen ones (RFC 1071 section 1 (3)). */

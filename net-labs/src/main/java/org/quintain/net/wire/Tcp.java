@@ -213,8 +213,7 @@ public final class Tcp extends Header {
 
     /** Sets the right checksum for all bytes up to the limit. */
     public Tcp writeChecksum(Ipv4 ip) {
-        checksum(0);
-        return checksum(InternetChecksum.of(sum(ip)));
+        return checksum(computeChecksum(ip));
     }
 
     /** Whether segment and pseudo-header add up to sixteen ones (RFC 9293 section 3.1, MUST-3). */

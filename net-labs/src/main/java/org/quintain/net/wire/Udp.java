@@ -130,9 +130,7 @@ public final class Udp extends Header {
 
     /** Sets the right checksum for all bytes up to the limit. */
     public Udp writeChecksum(Ipv4 ip) {
-        checksum(0);
-        int checksum = InternetChecksum.of(sum(ip));
-        return checksum(checksum == NO_CHECKSUM ? ZERO_CHECKSUM : checksum);
+        return checksum(computeChecksum(ip));
     }
 
     /** Whether datagram and pseudo-header add up to sixteen ones, or there is no checksum (RFC 1122 section 4.1.3.4). */
