@@ -22,7 +22,7 @@ public final class CaptureFile {
     public static void write(Recording recording, Function<RecordedFrame, String> comment, OutputStream to) {
         // Closing the writer would close the caller's stream; it keeps nothing back.
         PcapngWriter capture = new PcapngWriter(to);
-        recording.lifelines().forEach(name -> capture.addInterface(name, LinkType.ETHERNET));
+        recording.lifelines().forEach(node -> capture.addInterface(node.name(), LinkType.ETHERNET));
         for (RecordedFrame frame : recording.frames()) {
             byte[] bytes = frame.frame().toArray();
             capture.write(frame.from(), frame.sentMicros() * 1000, bytes, comment.apply(frame));

@@ -11,14 +11,14 @@ import org.quintain.net.sim.NetworkWatcher.Purpose;
  * {@value #MAX_FRAMES} frames and {@value #MAX_BYTES} bytes are kept, the first ones; later frames are counted.
  *
  * @param purpose what the network was for
- * @param lifelines names of the nodes, in the order of their making
+ * @param lifelines the nodes, in the order of their making
  * @param learner which lifeline is the learner's
  * @param frames in the order of sending
  * @param droppedFrames frames that found no room in the recording
  */
 @Incubating
 public record Recording(
-        Purpose purpose, List<String> lifelines, int learner, List<RecordedFrame> frames, long droppedFrames) {
+        Purpose purpose, List<Lifeline> lifelines, int learner, List<RecordedFrame> frames, long droppedFrames) {
     /** The most frames of one recording. */
     public static final int MAX_FRAMES = 20_000;
 

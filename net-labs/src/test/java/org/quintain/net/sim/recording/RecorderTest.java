@@ -82,7 +82,15 @@ class RecorderTest {
         alice.say(packet(ALICE_MAC, BOB_MAC, ALICE, BOB));
         Recording recording = recording();
 
-        assertEquals(List.of("alice", "bob", "learner"), recording.lifelines());
+        assertEquals(
+                List.of("alice", "bob", "learner"),
+                recording.lifelines().stream().map(Lifeline::name).toList());
+        assertEquals(
+                new Lifeline("bob", List.of(BOB_MAC), List.of(BOB)),
+                recording.lifelines().get(1));
+        assertEquals(
+                new Lifeline("learner", List.of(LEARNER_MAC), List.of()),
+                recording.lifelines().get(2));
         assertEquals(2, recording.learner());
         assertEquals(2, recording.frames().size());
         RecordedFrame broadcast = recording.frames().get(0);
@@ -129,6 +137,17 @@ class RecorderTest {
                         FrameKind.FORGED,
                         FrameKind.FORGED),
                 kinds());
+    }
+
+    @Test
+    void theLearnersAddressesAreThoseOfTrueFrames() {
+        alice.say(Frames.gratuitousArp(ALICE_MAC, ALICE));
+        learner.card().send(packet(LEARNER_MAC, BOB_MAC, ALICE, BOB));
+        learner.card().send(packet(LEARNER_MAC, BOB_MAC, LEARNER, BOB));
+
+        assertEquals(
+                new Lifeline("learner", List.of(LEARNER_MAC), List.of(LEARNER)),
+                recording().lifelines().get(2));
     }
 
     @Test
