@@ -27,8 +27,7 @@ public final class InternetChecksum {
      *
      * <p>Eight bytes are read at once, as two numbers of 32 bits: the sum is the same modulo 65,535 ("parallel
      * summation", RFC 1071 section 2 (C)), and in the other byte order it is the same with its two bytes exchanged
-     * (section 2 (B)). The method is long on purpose, too: HotSpot does not put it into its callers, where it would
-     * use up what may be inlined there, and setters of headers would become calls.
+     * (section 2 (B)).
      *
      * @param from words, big-endian
      * @param offset index of the first byte
@@ -53,17 +52,9 @@ public final class InternetChecksum {
             c += (r & LOW) + (r >>> 32);
             d += (s & LOW) + (s >>> 32);
         }
-        if (at <= end - 16) {
-            long p = (long) LONG.get(from, at);
-            long q = (long) LONG.get(from, at + 8);
-            a += (p & LOW) + (p >>> 32);
-            b += (q & LOW) + (q >>> 32);
-            at += 16;
-        }
-        if (at <= end - 8) {
+        for (; at <= end - 8; at += 8) {
             long p = (long) LONG.get(from, at);
             a += (p & LOW) + (p >>> 32);
-            at += 8;
         }
         if (at <= end - 4) {
             b += (int) INT.get(from, at) & LOW;
