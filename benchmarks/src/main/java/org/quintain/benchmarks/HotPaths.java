@@ -1,12 +1,13 @@
 package org.quintain.benchmarks;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.quintain.benchmarks.HotPath.Goal;
 import org.quintain.benchmarks.HotPath.Peer;
 
 /** What is measured: one literal row for each hot path and shape. A lab with a hot path adds its rows here. */
 final class HotPaths {
-    static final List<HotPath> ALL = List.of(
+    private static final List<HotPath> LABS = List.of(
             new HotPath(
                     "padding-oracle query",
                     "bad padding, 32-byte ciphertext",
@@ -26,6 +27,9 @@ final class HotPaths {
                     List.of(new Peer("JCA CBC", "blockJca"), new Peer("Bouncy Castle", "blockBouncyCastle")),
                     "blockLimit",
                     new Goal(20, 1.6, Double.POSITIVE_INFINITY)));
+
+    static final List<HotPath> ALL =
+            Stream.of(LABS, NamesHotPaths.ALL).flatMap(List::stream).toList();
 
     private HotPaths() {}
 }
