@@ -84,7 +84,8 @@ public final class DnsCursor {
         }
         leftInSection--;
         int from = following;
-        int at = skipName(from);
+        // Most names of answers are a pointer and nothing else.
+        int at = from + 1 < limit && (frame[from] & DnsName.POINTER) == DnsName.POINTER ? from + 2 : skipName(from);
         if (at < 0) {
             return false;
         }
@@ -98,9 +99,8 @@ public final class DnsCursor {
         if (dataAt > limit) {
             return stop(Flaw.DNS_RECORD_BEYOND_MESSAGE);
         }
-        int length = BigEndian.u16(frame, at + 8);
-        dataLengthBytes = length;
-        following = dataAt + length;
+        dataLengthBytes = BigEndian.u16(frame, at + 8);
+        following = dataAt + dataLengthBytes;
         return following <= limit || stop(Flaw.DNS_DATA_BEYOND_MESSAGE);
     }
 
