@@ -40,7 +40,15 @@ final class HotPaths {
             build(1500),
             checksum(64, 1),
             checksum(1500, 2.5),
-            checksum(65_536, 2.5));
+            checksum(65_536, 2.5),
+            new HotPath(
+                    "simulator, frame delivered",
+                    "60 bytes, switch, two stations and a tap, 64 on the way",
+                    SimulatorBenchmark.class,
+                    "frameOurs",
+                    List.of(new Peer("objects", "frameObjects")),
+                    "frameLimit",
+                    new Goal(2, 5, 1)));
 
     static final List<HotPath> ALL =
             Stream.of(LABS, NamesHotPaths.ALL).flatMap(List::stream).toList();
