@@ -6,7 +6,6 @@ import org.quintain.core.derive.Noise;
 import org.quintain.net.sim.Network;
 import org.quintain.net.sim.Node;
 import org.quintain.net.sim.Port;
-import org.quintain.net.wire.Ethernet;
 import org.quintain.net.wire.Icmpv4;
 import org.quintain.net.wire.Ipv4;
 import org.quintain.net.wire.Ipv4Address;
@@ -305,10 +304,5 @@ public final class Host extends Node {
     /** Whether an address is this host's own, or 127.0.0.0/8. */
     boolean isOwn(int address) {
         return address == networkInterface.address() && address != Ipv4Address.ANY || IcmpErrors.isLoopback(address);
-    }
-
-    /** Bytes before the payload of a packet without options: Ethernet and IPv4 headers. */
-    static int headerBytes() {
-        return Ethernet.LENGTH_BYTES + Ipv4.MIN_LENGTH_BYTES;
     }
 }
