@@ -41,9 +41,6 @@ public final class Router extends Node {
     private final Ipv4 in = new Ipv4();
     private final Ipv4 out = new Ipv4();
     private final RouterIcmp icmp;
-    private long forwardedPackets;
-    private long filteredPackets;
-    private long expiredPackets;
 
     /**
      * A router without interfaces.
@@ -159,7 +156,7 @@ public final class Router extends Node {
         } else if (IcmpErrors.isNeverSource(in.source(), at) || isOwn(in.source())) {
             counters.invalidSources++;
         } else if (!isAdmitted(at)) {
-            filteredPackets++;
+            counters.filteredPackets++;
         } else if (isOwn(in.destination())) {
             counters.receivedPackets++;
             icmp.receive(in, at, wasGroupFrame);
@@ -200,7 +197,7 @@ public final class Router extends Node {
             return;
         }
         if (in.timeToLive() <= 1) {
-            expiredPackets++;
+            counters.expiredPackets++;
             icmp.sendError(Icmpv4.TIME_EXCEEDED, Icmpv4.CODE_IN_TRANSIT, 0, in, at);
             return;
         }
@@ -213,7 +210,7 @@ public final class Router extends Node {
             return;
         }
         int nextHop = route.neighbour(in.destination());
-        forwardedPackets++;
+        counters.forwardedPackets++;
         copyWithOneHopLess(bytes);
         if (!isTooLong) {
             counters.sentPackets++;
@@ -285,20 +282,5 @@ public final class Router extends Node {
     /** What it has taken, dropped and sent. */
     public StackCounters counters() {
         return counters;
-    }
-
-    /** Packets passed on, however many fragments they became. */
-    public long forwardedPackets() {
-        return forwardedPackets;
-    }
-
-    /** Packets that a filter refused. */
-    public long filteredPackets() {
-        return filteredPackets;
-    }
-
-    /** Packets whose hops were used up here. */
-    public long expiredPackets() {
-        return expiredPackets;
     }
 }

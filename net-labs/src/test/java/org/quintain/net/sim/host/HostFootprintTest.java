@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What hosts cost: an idle LAN in bytes, and what is allocated for a datagram. */
 class HostFootprintTest {
@@ -41,15 +40,11 @@ class HostFootprintTest {
         assertTrue(live <= 32 * 1024, "bytes of an idle LAN of four hosts: " + live);
     }
 
-    /** On demand: {@code -Dquintain.hosts.lans=10000}, with {@code -DargLine=-Xmx512m}. */
-    @Test
-    @EnabledIfSystemProperty(named = "quintain.hosts.lans", matches = "[0-9]+")
-    void manyLansLiveInOneProcess() {
-        int lans = Integer.getInteger("quintain.hosts.lans");
-        long live = liveBytes(lans);
-        System.err.println(lans + " LANs, bytes each: " + live + ", heap at most: "
+    /** On demand: that many LANs in one process, {@code java -Xmx512m … HostFootprintTest 10000}. */
+    public static void main(String[] lans) {
+        int count = Integer.parseInt(lans[0]);
+        System.out.println("bytes of each of " + count + " LANs: " + liveBytes(count) + "; heap at most: "
                 + Runtime.getRuntime().maxMemory());
-        assertTrue(live <= 32 * 1024, "bytes of each of " + lans + ": " + live);
     }
 
     private static long liveBytes(int count) {

@@ -169,8 +169,8 @@ class HostileFramesAtHostsTest {
         }
         assertTrue(echoes > FRAMES / 20, "answers: " + echoes);
         assertTrue(reassembled > FRAMES / 5000, "packets put together: " + reassembled);
-        assertTrue(
-                target.router.forwardedPackets() > 0 && target.router.counters().icmpErrorsSent() > 0);
+        assertTrue(target.router.counters().forwardedPackets() > 0
+                && target.router.counters().icmpErrorsSent() > 0);
         target.network.advance(60_000_000);
         assertEquals(0, target.network.framesInFlight());
         for (Host victim : target.victims) {

@@ -81,7 +81,7 @@ class RouterTest {
         lan.settle();
         assertEquals(List.of("192.168.1.1 ttl 63 bytes 5"), heard);
         assertEquals(List.of(alice.index()), origins);
-        assertEquals(1, router.forwardedPackets());
+        assertEquals(1, router.counters().forwardedPackets());
     }
 
     @Test
@@ -92,8 +92,8 @@ class RouterTest {
         alice.send(packet);
         lan.settle();
         assertEquals(List.of("error 11.0 mtu 0"), heard);
-        assertEquals(1, router.expiredPackets());
-        assertEquals(0, router.forwardedPackets());
+        assertEquals(1, router.counters().expiredPackets());
+        assertEquals(0, router.counters().forwardedPackets());
     }
 
     @Test
@@ -157,7 +157,7 @@ class RouterTest {
         alice.sendFrame(forged);
         alice.bind(8, listener()).send(FAR, 7, new byte[3]);
         lan.settle();
-        assertEquals(1, router.filteredPackets());
+        assertEquals(1, router.counters().filteredPackets());
         assertEquals(List.of("203.0.113.77 ttl 63 bytes 9", "192.168.1.1 ttl 63 bytes 3"), heard);
     }
 
@@ -169,7 +169,7 @@ class RouterTest {
         alice.ping(Ipv4Address.of("203.0.113.255"), 1, 3, new byte[8]);
         lan.settle();
         assertEquals(List.of("192.168.1.254", "203.0.113.1"), heard);
-        assertEquals(0, router.forwardedPackets());
+        assertEquals(0, router.counters().forwardedPackets());
         assertFalse(far.counters().receivedPackets() > 0);
     }
 
@@ -182,6 +182,7 @@ class RouterTest {
         alice.bind(5000, listener()).send(Ipv4Address.of("198.51.100.1"), 7, new byte[1]);
         lan.settle();
         assertEquals(List.of("error 11.0 mtu 0"), heard);
-        assertEquals(63, router.forwardedPackets() + second.forwardedPackets());
+        assertEquals(
+                63, router.counters().forwardedPackets() + second.counters().forwardedPackets());
     }
 }
