@@ -106,6 +106,19 @@ class HostTest {
     }
 
     @Test
+    void neighbourThatMovedIsAskedForByAllOnceItsTimeIsOver() {
+        Host carol = lan.host(HostPolicy.DEFAULT.withArpTable(4_000_000, 16));
+        carol.arpCache().put(bob.address(), MacAddress.local(77));
+        lan.network.advance(3_900_000);
+        carol.ping(bob.address(), 1, 1, new byte[0]);
+        lan.network.advance(200_000);
+        assertEquals(ArpCache.UNKNOWN, carol.arpCache().find(bob.address()));
+        carol.ping(bob.address(), 1, 2, new byte[0]);
+        lan.network.advance(10_000);
+        assertEquals(bob.mac(), carol.arpCache().find(bob.address()));
+    }
+
+    @Test
     void errorAboutSomebodyElsesPacketIsNotTold() {
         alice.bind(5000, listener());
         Endpoints bobToAlice = aliceToBob().swapped();
