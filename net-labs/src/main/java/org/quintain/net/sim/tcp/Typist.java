@@ -44,7 +44,8 @@ public final class Typist implements TcpHandler {
      *
      * @param network where
      * @param noise how regular the typing is: a key takes between {@code keyMicros / 2} and {@code 3 * keyMicros / 2}
-     * @param keyMicros time for a key, 0 to 10,000,000 microseconds; with 0 each text is sent at once
+     * @param keyMicros time for a key, 0 to 10,000,000 microseconds, as in Telnet; with 0 each text is sent at
+     *     once, as clients of FTP, POP3 and HTTP do
      * @param script the turns
      */
     public Typist(Network network, Noise noise, int keyMicros, List<Turn> script) {
