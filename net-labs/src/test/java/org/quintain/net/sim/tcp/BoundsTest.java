@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.quintain.net.sim.LinkQuality;
 import org.quintain.net.wire.Endpoints;
 import org.quintain.net.wire.Frames;
+import org.quintain.net.wire.Icmpv4;
 import org.quintain.net.wire.Ipv4Address;
 import org.quintain.net.wire.Tcp;
 
@@ -96,6 +97,35 @@ class BoundsTest {
         assertEquals(List.of("connected", "RESET"), recorder.told);
         assertEquals(List.of("connected", "RESET"), late.told);
         assertEquals(List.of(), hosts.server.connections());
+    }
+
+    @Test
+    void anUnreachablePortEndsOnlyAConnectionThatIsBeingOpened() {
+        Recorder opening = new Recorder();
+        TcpConnection c = hosts.client.connect(hosts.bob.address(), 80, opening);
+        hosts.network.advance(1_000_000);
+        assertEquals(TcpState.ESTABLISHED, c.state());
+        unreachable(c, c.initialSendSequence());
+        unreachable(c, c.sendNext());
+        assertEquals(TcpState.ESTABLISHED, c.state());
+        hosts.link.setUp(false);
+        Recorder refused = new Recorder();
+        TcpConnection second = hosts.client.connect(hosts.bob.address(), 80, refused);
+        hosts.link.setUp(true);
+        unreachable(second, second.initialSendSequence() + 1);
+        assertEquals(TcpState.SYN_SENT, second.state());
+        unreachable(second, second.initialSendSequence());
+        assertEquals(List.of("REFUSED"), refused.told);
+    }
+
+    /** Bob's ICMP error about a segment of Alice's. */
+    private void unreachable(TcpConnection c, int sequence) {
+        Endpoints endpoints =
+                new Endpoints(hosts.alice.mac(), hosts.alice.address(), hosts.bob.mac(), hosts.bob.address());
+        byte[] quoted = Frames.tcp(endpoints, c.localPort(), c.remotePort(), sequence, 0, Tcp.SYN, 0, new byte[0]);
+        byte[] payload = java.util.Arrays.copyOfRange(quoted, 14, 14 + 28);
+        hosts.bob.sendFrame(Frames.icmp(endpoints.swapped(), Icmpv4.UNREACHABLE, Icmpv4.CODE_PORT, 0, payload));
+        hosts.network.advance(1000);
     }
 
     @Test
