@@ -175,11 +175,7 @@ public final class Host extends Node {
      * @return whether it was sent
      */
     public boolean sendError(int type, int code, Ipv4 about) {
-        return sendError(type, code, 0, about, input.wasGroupFrame());
-    }
-
-    boolean sendError(int type, int code, int rest, Ipv4 about, boolean wasGroupFrame) {
-        return icmp.sendError(type, code, rest, about, wasGroupFrame);
+        return icmp.sendError(type, code, about);
     }
 
     @Override
@@ -193,17 +189,17 @@ public final class Host extends Node {
     }
 
     /** Hands a whole packet up; it is for this host. */
-    void dispatch(Ipv4 packet, boolean wasGroupFrame) {
+    void dispatch(Ipv4 packet) {
         switch (packet.protocol()) {
-            case Ipv4.PROTOCOL_UDP -> udp.receive(packet, wasGroupFrame);
-            case Ipv4.PROTOCOL_ICMP -> icmp.receive(packet, wasGroupFrame);
+            case Ipv4.PROTOCOL_UDP -> udp.receive(packet);
+            case Ipv4.PROTOCOL_ICMP -> icmp.receive(packet);
             default -> {
                 ProtocolHandler handler = protocols.find(packet.protocol());
                 if (handler != null) {
                     handler.receive(packet);
                 } else {
                     counters.unwantedPackets++;
-                    sendError(Icmpv4.UNREACHABLE, Icmpv4.CODE_PROTOCOL, 0, packet, wasGroupFrame);
+                    sendError(Icmpv4.UNREACHABLE, Icmpv4.CODE_PROTOCOL, packet);
                 }
             }
         }

@@ -47,7 +47,7 @@ final class RouterIcmp {
 
     /** Sends an error from the interface where the packet came, if it may be. */
     void sendError(int type, int code, int rest, Ipv4 about, NetworkInterface arrival) {
-        if (!IcmpErrors.isAllowed(about, false, arrival)) {
+        if (!IcmpErrors.isAllowed(about, arrival)) {
             return;
         }
         if (!errors.takeToken(router.network().now())) {

@@ -97,6 +97,26 @@ class RouterTest {
     }
 
     @Test
+    void usedUpHopsOfAnErrorOrALaterFragmentAreNotTold() {
+        Endpoints way = new Endpoints(alice.mac(), alice.address(), MacAddress.local(50), FAR);
+        List<byte[]> fragments = Frames.fragments(Frames.udp(way, 5000, 7, new byte[100]), 68, 1);
+        List<byte[]> frames = new ArrayList<>(fragments);
+        frames.add(Frames.icmp(way, Icmpv4.TIME_EXCEEDED, 0, 0, new byte[28]));
+        frames.add(Frames.ipv4(way, Ipv4.PROTOCOL_ICMP, new byte[0]));
+        frames.add(Frames.icmpEchoRequest(way, 1, 1, new byte[28]));
+        for (byte[] frame : frames) {
+            new Ipv4()
+                    .place(frame, Ethernet.LENGTH_BYTES, frame.length)
+                    .timeToLive(1)
+                    .writeChecksum();
+            alice.sendFrame(frame);
+        }
+        lan.settle();
+        assertEquals(frames.size(), router.counters().expiredPackets());
+        assertEquals(2, router.counters().icmpErrorsSent(), "about the first fragment and the echo request");
+    }
+
+    @Test
     void longestPrefixWins() {
         router.route(0, 0, 0, Lan.address(7)).route(Ipv4Address.of("203.0.113.8"), 30, 0, Lan.address(8));
         assertEquals(0, router.routeTo(FAR).interfaceNumber());
