@@ -41,6 +41,7 @@ public final class Host extends Node {
     private final Ipv4Output output;
     private int[] protocols = NO_PROTOCOLS;
     private ProtocolHandler[] handlers = NO_HANDLERS;
+    private int origin;
 
     /**
      * A host without address.
@@ -197,7 +198,8 @@ public final class Host extends Node {
     }
 
     @Override
-    protected void receive(Port port, byte[] frame, int origin) {
+    protected void receive(Port port, byte[] frame, int maker) {
+        origin = maker;
         input.receive(frame);
     }
 
@@ -265,6 +267,14 @@ public final class Host extends Node {
     /** Its IPv4 address, 0.0.0.0 without one. */
     public int address() {
         return networkInterface.address();
+    }
+
+    /**
+     * Who really made the frame that is being handled, as {@link org.quintain.net.sim.Node#index()}: for counters and
+     * journals that a checker reads. No service MUST decide anything upon it.
+     */
+    public int origin() {
+        return origin;
     }
 
     /** The router to all that is not on the link, 0.0.0.0 without one. */
