@@ -5,6 +5,8 @@
  * Host              a node with one interface and a stack   HostPolicy        what its system decides, in one value
  * NetworkInterface  address, MAC, ARP, frames that wait     ArpPolicy         which ARP packets are believed
  * UdpSocket         a bound port                            ProtocolHandler   another transport upon IPv4, as TCP is
+ * Reassembler       fragments to packets                    OverlapPolicy     whose bytes count where fragments overlap
+ * Router            several interfaces, routes, filters     Route             longest prefix first
  * </pre>
  *
  * <p>Views ({@link org.quintain.net.wire.Ipv4} and its like) that a handler gets are the stack's own and hold until the
