@@ -39,12 +39,12 @@ final class ArpPoisonChecker {
 
     private static Message unpoisoned(ArpPoisonTarget target) {
         ArpPoisonJournal journal = target.journal();
-        if (journal.sentArp() == 0) {
+        if (target.refusedPackets() > 0) {
+            return Message.of("poisoned-refused", "count", target.refusedPackets());
+        } else if (journal.sentArp() == 0) {
             return Message.of("poisoned-nothing");
         } else if (journal.malformedArp() == journal.sentArp()) {
             return Message.of("poisoned-malformed", "count", journal.malformedArp());
-        } else if (target.refusedPackets() > 0) {
-            return Message.of("poisoned-refused", "count", target.refusedPackets());
         } else if (journal.isLampPoisoned()) {
             return Message.of("poisoned-other-way");
         } else if (journal.claims() == 0) {
