@@ -1,12 +1,13 @@
 package org.quintain.benchmarks;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.quintain.benchmarks.HotPath.Goal;
 import org.quintain.benchmarks.HotPath.Peer;
 
 /** What is measured: one literal row for each hot path and shape. A lab with a hot path adds its rows here. */
 final class HotPaths {
-    static final List<HotPath> ALL = List.of(
+    private static final List<HotPath> LABS = List.of(
             new HotPath(
                     "padding-oracle query",
                     "bad padding, 32-byte ciphertext",
@@ -25,7 +26,57 @@ final class HotPaths {
                     "blockOurs",
                     List.of(new Peer("JCA CBC", "blockJca"), new Peer("Bouncy Castle", "blockBouncyCastle")),
                     "blockLimit",
-                    new Goal(20, 1.6, Double.POSITIVE_INFINITY)));
+                    new Goal(20, 1.6, Double.POSITIVE_INFINITY)),
+            new HotPath(
+                    "decode TCP",
+                    "Ethernet, IPv4, TCP of 64 bytes, 6 fields read",
+                    WireDecodeBenchmark.class,
+                    "decodeOurs",
+                    List.of(new Peer("pcap4j", "decodePcap4j")),
+                    "decodeLimit",
+                    new Goal(40, 1.5, 0)),
+            build(64),
+            build(512),
+            build(1500),
+            checksum(64, 1),
+            checksum(1500, 2.5),
+            checksum(65_536, 2.5),
+            new HotPath(
+                    "simulator, frame delivered",
+                    "60 bytes, switch, two stations and a tap, 64 on the way",
+                    SimulatorBenchmark.class,
+                    "frameOurs",
+                    List.of(new Peer("objects", "frameObjects")),
+                    "frameLimit",
+                    new Goal(2, 5, 1)));
+
+    static final List<HotPath> ALL =
+            Stream.of(LABS, NamesHotPaths.ALL).flatMap(List::stream).toList();
 
     private HotPaths() {}
+
+    private static HotPath build(int frameBytes) {
+        return new HotPath(
+                "build TCP with both checksums",
+                "frame of " + frameBytes + " bytes",
+                WireBuildBenchmark.class,
+                "build" + frameBytes + "Ours",
+                List.of(new Peer("pcap4j", "build" + frameBytes + "Pcap4j")),
+                "build" + frameBytes + "Limit",
+                new Goal(15, 1.3, 0));
+    }
+
+    /** Few bytes take as long to turn round and fold as to add up, so that a goal is set from 1,500 on. */
+    private static HotPath checksum(int bytes, double timesPeer) {
+        return new HotPath(
+                "Internet checksum",
+                bytes + " bytes",
+                InternetChecksumBenchmark.class,
+                "checksum" + bytes + "Ours",
+                List.of(
+                        new Peer("pcap4j", "checksum" + bytes + "Pcap4j"),
+                        new Peer("byte loop", "checksum" + bytes + "ByteLoop")),
+                "checksum" + bytes + "Limit",
+                new Goal(timesPeer, 1.3, 0));
+    }
 }
