@@ -11,7 +11,8 @@ import org.quintain.net.wire.Ipv4;
 public final class HostPolicy implements Cloneable {
     /**
      * ARP by RFC 826 with entries that hold a minute (RFC 1122 section 2.3.2.1) and 256 of them, one counter for all
-     * packets, random ports, checksums verified, broadcast echo not answered, 1,000 ICMP errors a second, 64 hops.
+     * packets, random ports, checksums verified, broadcast echo not answered, 1,000 ICMP errors a second, 64 hops;
+     * fragments overlap as in BSD and wait a minute (RFC 1122 section 3.3.2: 60 to 120 seconds), of 16 packets, in 256 KiB.
      */
     public static final HostPolicy DEFAULT = new HostPolicy();
 
@@ -23,6 +24,10 @@ public final class HostPolicy implements Cloneable {
     private boolean isChecksumVerified = true;
     private boolean isBroadcastEchoAnswered;
     private int icmpErrorsPerSecond = 1000;
+    private OverlapPolicy overlap = OverlapBehaviour.BSD;
+    private long reassemblyMicros = 60_000_000;
+    private int reassemblyPackets = 16;
+    private int reassemblyBytes = 262_144;
     private int timeToLive = Ipv4.DEFAULT_TIME_TO_LIVE;
 
     private HostPolicy() {}
@@ -139,6 +144,33 @@ public final class HostPolicy implements Cloneable {
         }
         HostPolicy copy = copy();
         copy.icmpErrorsPerSecond = errors;
+        return copy;
+    }
+
+    /** Whose bytes count where fragments overlap. */
+    public OverlapPolicy overlap() {
+        return overlap;
+    }
+
+    /** The same with another overlap policy. */
+    public HostPolicy withOverlap(OverlapPolicy changed) {
+        HostPolicy copy = copy();
+        copy.overlap = changed;
+        return copy;
+    }
+
+    /** A reassembler by this policy, as hosts have one, for a device that inspects. */
+    public Reassembler newReassembler() {
+        return new Reassembler(overlap, reassemblyMicros, reassemblyPackets, reassemblyBytes);
+    }
+
+    /** The same with other bounds of reassembly; ranges as in {@link Reassembler#Reassembler}. */
+    public HostPolicy withReassembly(long lifeMicros, int maxPackets, int maxBytes) {
+        HostPolicy copy = copy();
+        copy.reassemblyMicros = lifeMicros;
+        copy.reassemblyPackets = maxPackets;
+        copy.reassemblyBytes = maxBytes;
+        copy.newReassembler();
         return copy;
     }
 

@@ -1,8 +1,10 @@
 package org.quintain.net.sim.host;
 
+import org.quintain.net.sim.Timer;
 import org.quintain.net.wire.Arp;
 import org.quintain.net.wire.Ethernet;
 import org.quintain.net.wire.Flaw;
+import org.quintain.net.wire.Icmpv4;
 import org.quintain.net.wire.Ipv4;
 import org.quintain.net.wire.Ipv4Address;
 import org.quintain.net.wire.MacAddress;
@@ -15,16 +17,13 @@ final class Ipv4Input {
     private final Ethernet ethernet = new Ethernet();
     private final Arp arp = new Arp();
     private final Ipv4 packet = new Ipv4();
-    private boolean wasGroupFrame;
+    private Reassembler reassembler;
+    private Timer reassemblyTimer;
 
     Ipv4Input(Host host) {
         this.host = host;
         this.at = host.networkInterface();
         this.counters = host.counters();
-    }
-
-    boolean wasGroupFrame() {
-        return wasGroupFrame;
     }
 
     void receive(byte[] frame) {
@@ -42,7 +41,6 @@ final class Ipv4Input {
     }
 
     private void receiveIpv4() {
-        wasGroupFrame = MacAddress.isGroup(ethernet.destination());
         if (packet.wrap(ethernet) != Flaw.NONE) {
             counters.malformedPackets++;
         } else if (host.policy().isChecksumVerified() && !packet.isChecksumRight()) {
@@ -59,7 +57,6 @@ final class Ipv4Input {
 
     /** Takes a packet of this host to itself. */
     void receiveLoopback(byte[] frame) {
-        wasGroupFrame = false;
         if (packet.wrap(frame, Ethernet.LENGTH_BYTES, frame.length) == Flaw.NONE) {
             counters.receivedPackets++;
             deliver();
@@ -67,11 +64,50 @@ final class Ipv4Input {
     }
 
     private void deliver() {
-        if (packet.isFragment()) {
-            counters.unwantedPackets++;
+        if (packet.isFragment() && !isWhole()) {
             return;
         }
-        host.dispatch(packet, wasGroupFrame);
+        host.dispatch(packet);
+    }
+
+    /** Takes a fragment; true if the packet is whole now and the view is on it. */
+    private boolean isWhole() {
+        if (reassembler == null) {
+            reassembler = host.policy().newReassembler();
+            reassemblyTimer = host.network().timer(this::expire);
+        }
+        byte[] whole = reassembler.add(packet, host.network().now());
+        setTimer();
+        if (whole == null) {
+            return false;
+        }
+        counters.reassembledPackets++;
+        return packet.wrap(whole, 0, whole.length) == Flaw.NONE;
+    }
+
+    private void expire() {
+        reassembler.expire(host.network().now(), this::tellSender);
+        setTimer();
+    }
+
+    /** "Fragment reassembly time exceeded", if the first fragment is there (RFC 1122 section 3.3.2). */
+    private void tellSender(Ipv4 first) {
+        if (first != null) {
+            host.sendError(Icmpv4.TIME_EXCEEDED, Icmpv4.CODE_REASSEMBLY, first);
+        }
+    }
+
+    private void setTimer() {
+        long due = reassembler.nextExpiryMicros();
+        if (due == Long.MAX_VALUE) {
+            reassemblyTimer.cancel();
+        } else if (!reassemblyTimer.isScheduled() || reassemblyTimer.dueMicros() != due) {
+            reassemblyTimer.schedule(Math.max(1, due - host.network().now()));
+        }
+    }
+
+    Reassembler reassembler() {
+        return reassembler;
     }
 
     private boolean isInvalidSource(int source) {
@@ -79,7 +115,7 @@ final class Ipv4Input {
     }
 
     private boolean isForMe(int destination) {
-        if (wasGroupFrame) {
+        if (MacAddress.isGroup(ethernet.destination())) {
             // A frame to all with a packet to one is dropped (RFC 1122 section 3.3.6).
             return at.isBroadcast(destination);
         }
