@@ -5,9 +5,9 @@
  * Host              a node with one interface and a stack   HostPolicy        what its system decides, in one value
  * NetworkInterface  address, MAC, ARP, frames that wait     ArpPolicy         which ARP packets are believed
  * UdpSocket         a bound port                            ProtocolHandler   another transport upon IPv4, as TCP is
- * Lan               hosts and a learner around a switch
  * Reassembler       fragments to packets                    OverlapPolicy     whose bytes count where fragments overlap
  * Router            several interfaces, routes, filters     Route             longest prefix first
+ * Lan               hosts and a learner around a switch
  * </pre>
  *
  * <p>Views ({@link org.quintain.net.wire.Ipv4} and its like) that a handler gets are the stack's own and hold until the
