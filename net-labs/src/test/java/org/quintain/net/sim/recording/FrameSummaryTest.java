@@ -102,7 +102,7 @@ class FrameSummaryTest {
                         "first",
                         40,
                         "end",
-                        80),
+                        79),
                 what(pieces.get(1)));
         assertEquals("ipv4-fragment-last", what(pieces.get(2)).key());
     }
