@@ -35,9 +35,16 @@ class HouseRulesTest {
             .importPackages("org.quintain");
     private static final JavaClasses BROKEN = new ClassFileImporter().importClasses(Impure.class);
 
+    /** The one package that may show a library's types: those of pcap4j, and no others. */
+    private static final String PCAP4J_ADAPTER = "org.quintain.net.pcap4j";
+
     /** Parts of labs modules that labs share. */
     private static final Set<String> SHARED = Set.of(
-            "org.quintain.crypto.toolkit", "org.quintain.net.wire", "org.quintain.net.sim", "org.quintain.fuzz.engine");
+            "org.quintain.crypto.toolkit",
+            "org.quintain.net.wire",
+            "org.quintain.net.sim",
+            PCAP4J_ADAPTER,
+            "org.quintain.fuzz.engine");
 
     private static final String[] CHANCE_AND_TIME = {
         "java.security.SecureRandom",
@@ -373,6 +380,24 @@ class HouseRulesTest {
         assertEquals(2, foreign(planted()).count());
     }
 
+    /** pcap4j does not come with the labs: a class that needs it outside of its adapter would fail for most embedders. */
+    @Test
+    void onlyItsAdapterNeedsPcap4jAndNobodyNeedsTheAdapter() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(PCAP4J_ADAPTER + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.pcap4j..", "com.sun.jna..", PCAP4J_ADAPTER + "..")
+                .check(PROJECT);
+        assertTrue(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.pcap4j..")
+                .evaluate(PROJECT)
+                .hasViolation());
+    }
+
     private static Stream<String> foreign(JavaClass type) {
         if (!type.getModifiers().contains(JavaModifier.PUBLIC)) {
             return Stream.of();
@@ -397,6 +422,7 @@ class HouseRulesTest {
                                 "org.slf4j",
                                 "com.sun.jna")
                         .anyMatch(name::startsWith))
+                .filter(name -> !(type.getPackageName().equals(PCAP4J_ADAPTER) && name.startsWith("org.pcap4j.")))
                 .distinct()
                 .map(name -> type.getName() + " shows " + name);
     }

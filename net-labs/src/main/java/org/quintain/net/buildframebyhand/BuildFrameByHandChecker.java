@@ -11,6 +11,7 @@ import org.quintain.core.Verdict;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Answer;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Field;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Finding;
+import org.quintain.net.wire.Udp;
 
 /** Marks each layer by itself: the first thing that the receiver finds in it is the reason why it fails. */
 final class BuildFrameByHandChecker implements Checker<Answer> {
@@ -45,6 +46,6 @@ final class BuildFrameByHandChecker implements Checker<Answer> {
     private boolean isSlipElsewhere(Finding finding, byte[] frame) {
         return finding.field() == Field.UDP_CHECKSUM
                 && frame.length >= FrameOrder.PAYLOAD_AT
-                && UdpHeader.checksum(frame, FrameOrder.UDP_AT) == order.udpChecksum();
+                && new Udp().place(frame, FrameOrder.UDP_AT, frame.length).checksum() == order.udpChecksum();
     }
 }

@@ -1,6 +1,5 @@
 package org.quintain.net.buildframebyhand;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,10 @@ import org.quintain.core.derive.Draw;
 import org.quintain.core.derive.Seed;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Challenge;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Receiver;
+import org.quintain.net.wire.Ethernet;
+import org.quintain.net.wire.Ipv4;
+import org.quintain.net.wire.MacAddress;
+import org.quintain.net.wire.Udp;
 
 /**
  * The frame that is wanted, as numbers.
@@ -33,9 +36,9 @@ record FrameOrder(
         int sourcePort,
         int destinationPort,
         String payload) {
-    static final int IPV4_AT = EthernetHeader.LENGTH_BYTES;
-    static final int UDP_AT = IPV4_AT + Ipv4Header.LENGTH_BYTES;
-    static final int PAYLOAD_AT = UDP_AT + UdpHeader.LENGTH_BYTES;
+    static final int IPV4_AT = Ethernet.LENGTH_BYTES;
+    static final int UDP_AT = IPV4_AT + Ipv4.MIN_LENGTH_BYTES;
+    static final int PAYLOAD_AT = UDP_AT + Udp.LENGTH_BYTES;
 
     /** Dynamic ports, never assigned to a service (RFC 6335 section 6). */
     private static final int DYNAMIC_PORTS_FROM = 49_152;
@@ -44,9 +47,9 @@ record FrameOrder(
     /** Network 10.0.0.0/8 for private use (RFC 1918 section 3). */
     private static final int PRIVATE_NETWORK = 10 << 24;
     /** In a MAC's first byte: locally administered, one station (IEEE 802 clause 8.2; RFC 9542 section 2.1). */
-    private static final int LOCALLY_ADMINISTERED = 0x02;
+    private static final long LOCALLY_ADMINISTERED = 2L << 40;
 
-    private static final int LOCAL_AND_GROUP_BITS = 0x03;
+    private static final long LOCAL_AND_GROUP_BITS = 3L << 40;
 
     /** ASCII alone, so that a character is a byte; 5 to 21 of them, and with the number padding may be needed or not. */
     private static final Map<String, List<String>> SENTENCES = Map.of(
@@ -115,9 +118,11 @@ record FrameOrder(
     }
 
     private static long mac(Draw draw) {
-        byte[] bytes = draw.bytes(6);
-        bytes[0] = (byte) (bytes[0] & ~LOCAL_AND_GROUP_BITS | LOCALLY_ADMINISTERED);
-        return BigEndian.u48(bytes, 0);
+        long mac = 0;
+        for (byte next : draw.bytes(MacAddress.LENGTH_BYTES)) {
+            mac = mac << 8 | next & 0xFF;
+        }
+        return mac & ~LOCAL_AND_GROUP_BITS | LOCALLY_ADMINISTERED;
     }
 
     /** A number drawn among one fewer, moved past the one that is taken. */
@@ -146,48 +151,44 @@ record FrameOrder(
     }
 
     int udpLengthBytes() {
-        return UdpHeader.LENGTH_BYTES + payload.length();
+        return Udp.LENGTH_BYTES + payload.length();
     }
 
     int totalLengthBytes() {
-        return Ipv4Header.LENGTH_BYTES + udpLengthBytes();
+        return Ipv4.MIN_LENGTH_BYTES + udpLengthBytes();
     }
 
     int frameLengthBytes() {
-        return Math.max(EthernetHeader.MIN_FRAME_BYTES, PAYLOAD_AT + payload.length());
+        return Math.max(Ethernet.MIN_FRAME_BYTES, PAYLOAD_AT + payload.length());
     }
 
     int headerChecksum() {
-        return InternetChecksum.of(InternetChecksum.sum(headers(), IPV4_AT, Ipv4Header.LENGTH_BYTES));
+        return new Ipv4().place(frame(), IPV4_AT, UDP_AT).checksum();
     }
 
     int udpChecksum() {
-        int checksum = InternetChecksum.of(UdpHeader.pseudoHeaderSum(source, destination, udpLengthBytes())
-                + InternetChecksum.sum(headers(), UDP_AT, udpLengthBytes()));
-        return checksum == UdpHeader.NO_CHECKSUM ? UdpHeader.ZERO_CHECKSUM : checksum;
+        return new Udp().place(frame(), UDP_AT, PAYLOAD_AT).checksum();
     }
 
     /** The frame that is wanted; one that differs is accepted only if its header checksum is the other zero. */
     byte[] frame() {
-        ByteBuffer frame = ByteBuffer.wrap(headers());
-        frame.putShort(IPV4_AT + 10, (short) headerChecksum());
-        frame.putShort(UDP_AT + 6, (short) udpChecksum());
-        return frame.array();
-    }
-
-    /** The frame with both checksums 0. */
-    private byte[] headers() {
-        ByteBuffer frame = ByteBuffer.allocate(frameLengthBytes());
-        frame.putShort((short) (destinationMac >>> 32)).putInt((int) destinationMac);
-        frame.putShort((short) (sourceMac >>> 32)).putInt((int) sourceMac);
-        frame.putShort((short) EthernetHeader.TYPE_IPV4);
-        frame.put((byte) (Ipv4Header.VERSION << 4 | Ipv4Header.WORDS_WITHOUT_OPTIONS));
-        frame.put((byte) 0).putShort((short) totalLengthBytes());
-        frame.putShort((short) identification).putShort((short) 0);
-        frame.put((byte) timeToLive).put((byte) Ipv4Header.PROTOCOL_UDP).putShort((short) 0);
-        frame.putInt(source).putInt(destination);
-        frame.putShort((short) sourcePort).putShort((short) destinationPort);
-        frame.putShort((short) udpLengthBytes()).putShort((short) 0);
-        return frame.put(payloadBytes()).array();
+        byte[] frame = new byte[frameLengthBytes()];
+        byte[] text = payloadBytes();
+        System.arraycopy(text, 0, frame, PAYLOAD_AT, text.length);
+        new Ethernet().begin(frame, 0).destination(destinationMac).source(sourceMac);
+        Ipv4 ip = new Ipv4()
+                .begin(frame, IPV4_AT, IPV4_AT + totalLengthBytes())
+                .identification(identification)
+                .timeToLive(timeToLive)
+                .protocol(Ipv4.PROTOCOL_UDP)
+                .source(source)
+                .destination(destination)
+                .writeChecksum();
+        new Udp()
+                .begin(frame, UDP_AT, UDP_AT + udpLengthBytes())
+                .sourcePort(sourcePort)
+                .destinationPort(destinationPort)
+                .writeChecksum(ip);
+        return frame;
     }
 }

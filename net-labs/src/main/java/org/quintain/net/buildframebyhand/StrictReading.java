@@ -1,12 +1,18 @@
 package org.quintain.net.buildframebyhand;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Field;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Finding;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Problem;
+import org.quintain.net.wire.Ethernet;
+import org.quintain.net.wire.InternetChecksum;
+import org.quintain.net.wire.Ipv4;
+import org.quintain.net.wire.Udp;
 
 /**
  * Compares the bytes of a frame with what is wanted: every field at its fixed place, even after an error, so that a
@@ -21,11 +27,19 @@ final class StrictReading {
 
     private final FrameOrder order;
     private final byte[] frame;
+    private final Ethernet ethernet = new Ethernet();
+    private final Ipv4 ipv4 = new Ipv4();
+    private final Udp udp = new Udp();
     private final List<Finding> findings = new ArrayList<>();
 
+    /** The headers are placed where they belong and not judged: each field is read that is there as a whole. */
     private StrictReading(FrameOrder order, byte[] frame) {
         this.order = order;
         this.frame = frame;
+        byte[] filled = Arrays.copyOf(frame, Math.max(PAYLOAD, frame.length));
+        ethernet.place(filled, 0, IPV4);
+        ipv4.place(filled, IPV4, UDP);
+        udp.place(filled, UDP, PAYLOAD);
     }
 
     /** What is wrong with the frame, in the order of the bytes. */
@@ -39,35 +53,31 @@ final class StrictReading {
         return List.copyOf(reading.findings);
     }
 
-    private interface Header {
-        long read(byte[] from, int at);
-    }
-
     private void ethernet() {
-        copied(Field.ETHERNET_DESTINATION, EthernetHeader::destination, 0, order.destinationMac(), Notation::mac);
-        copied(Field.ETHERNET_SOURCE, EthernetHeader::source, 0, order.sourceMac(), Notation::mac);
-        copied(Field.ETHERNET_TYPE, EthernetHeader::type, 0, EthernetHeader.TYPE_IPV4, Notation::hex16);
+        copied(Field.ETHERNET_DESTINATION, ethernet::destination, order.destinationMac(), Notation::mac);
+        copied(Field.ETHERNET_SOURCE, ethernet::source, order.sourceMac(), Notation::mac);
+        copied(Field.ETHERNET_TYPE, ethernet::type, Ethernet.TYPE_IPV4, Notation::hex16);
     }
 
     private void ipv4() {
-        number(Field.IPV4_VERSION, Ipv4Header::version, IPV4, Ipv4Header.VERSION);
-        number(Field.IPV4_HEADER_LENGTH, Ipv4Header::headerWords, IPV4, Ipv4Header.WORDS_WITHOUT_OPTIONS);
-        number(Field.IPV4_TYPE_OF_SERVICE, Ipv4Header::typeOfService, IPV4, 0);
-        length(Field.IPV4_TOTAL_LENGTH, Ipv4Header::totalLengthBytes, IPV4, order.totalLengthBytes());
-        number(Field.IPV4_IDENTIFICATION, Ipv4Header::identification, IPV4, order.identification());
-        number(Field.IPV4_FLAGS, Ipv4Header::flags, IPV4, 0);
-        number(Field.IPV4_FRAGMENT_OFFSET, Ipv4Header::fragmentOffset, IPV4, 0);
-        number(Field.IPV4_TIME_TO_LIVE, Ipv4Header::timeToLive, IPV4, order.timeToLive());
-        number(Field.IPV4_PROTOCOL, Ipv4Header::protocol, IPV4, Ipv4Header.PROTOCOL_UDP);
+        number(Field.IPV4_VERSION, ipv4::version, Ipv4.VERSION);
+        number(Field.IPV4_HEADER_LENGTH, ipv4::headerWords, Ipv4.MIN_LENGTH_BYTES / 4);
+        number(Field.IPV4_TYPE_OF_SERVICE, ipv4::typeOfService, 0);
+        length(Field.IPV4_TOTAL_LENGTH, ipv4::totalLengthBytes, order.totalLengthBytes());
+        number(Field.IPV4_IDENTIFICATION, ipv4::identification, order.identification());
+        number(Field.IPV4_FLAGS, () -> ipv4.fragmentWord() >>> 13, 0);
+        number(Field.IPV4_FRAGMENT_OFFSET, ipv4::fragmentOffset, 0);
+        number(Field.IPV4_TIME_TO_LIVE, ipv4::timeToLive, order.timeToLive());
+        number(Field.IPV4_PROTOCOL, ipv4::protocol, Ipv4.PROTOCOL_UDP);
         headerChecksum();
-        copied(Field.IPV4_SOURCE, Ipv4Header::source, IPV4, order.source(), Notation::address);
-        copied(Field.IPV4_DESTINATION, Ipv4Header::destination, IPV4, order.destination(), Notation::address);
+        copied(Field.IPV4_SOURCE, ipv4::source, order.source(), Notation::address);
+        copied(Field.IPV4_DESTINATION, ipv4::destination, order.destination(), Notation::address);
     }
 
     private void udp() {
-        number(Field.UDP_SOURCE_PORT, UdpHeader::sourcePort, UDP, order.sourcePort());
-        number(Field.UDP_DESTINATION_PORT, UdpHeader::destinationPort, UDP, order.destinationPort());
-        length(Field.UDP_LENGTH, UdpHeader::lengthBytes, UDP, order.udpLengthBytes());
+        number(Field.UDP_SOURCE_PORT, udp::sourcePort, order.sourcePort());
+        number(Field.UDP_DESTINATION_PORT, udp::destinationPort, order.destinationPort());
+        length(Field.UDP_LENGTH, udp::datagramLengthBytes, order.udpLengthBytes());
         udpChecksum();
     }
 
@@ -76,8 +86,8 @@ final class StrictReading {
             if (frame.length < UDP) {
                 return; // the addresses are missing and said to be: there is nothing to compare with
             }
-            int found = Ipv4Header.checksum(frame, IPV4);
-            long sum = InternetChecksum.sum(frame, IPV4, Ipv4Header.LENGTH_BYTES) - found;
+            int found = ipv4.checksum();
+            long sum = wordSum(frame, IPV4, UDP) - found;
             checksum(Field.IPV4_HEADER_CHECKSUM, found, order.headerChecksum(), sum, Optional.empty());
         }
     }
@@ -86,20 +96,20 @@ final class StrictReading {
         if (!isThere(Field.UDP_CHECKSUM)) {
             return;
         }
-        int found = UdpHeader.checksum(frame, UDP);
-        int lengthBytes = UdpHeader.lengthBytes(frame, UDP);
-        if (found == UdpHeader.NO_CHECKSUM) {
+        int found = udp.checksum();
+        int lengthBytes = udp.datagramLengthBytes();
+        if (!udp.hasChecksum()) {
             add(Field.UDP_CHECKSUM, Problem.CHECKSUM_ABSENT, Optional.empty(), Notation.hex16(found));
-        } else if (lengthBytes >= UdpHeader.LENGTH_BYTES && lengthBytes <= frame.length - UDP) {
-            long datagram = InternetChecksum.sum(frame, UDP, lengthBytes) - found;
-            long pseudoHeader = UdpHeader.pseudoHeaderSum(
-                    Ipv4Header.source(frame, IPV4), Ipv4Header.destination(frame, IPV4), lengthBytes);
+        } else if (lengthBytes >= Udp.LENGTH_BYTES && lengthBytes <= frame.length - UDP) {
+            long datagram = wordSum(frame, UDP, UDP + lengthBytes) - found;
+            long pseudoHeader =
+                    InternetChecksum.pseudoHeaderSum(ipv4.source(), ipv4.destination(), Ipv4.PROTOCOL_UDP, lengthBytes);
             checksum(Field.UDP_CHECKSUM, found, order.udpChecksum(), pseudoHeader + datagram, Optional.of(datagram));
         }
     }
 
     private void checksum(Field field, int found, int wanted, long sum, Optional<Long> withoutPseudoHeader) {
-        if (!InternetChecksum.fits(found, sum)) {
+        if (!fits(found, sum)) {
             Problem problem = found == wanted ? Problem.WRONG : usualMistake(found, sum, withoutPseudoHeader);
             add(field, problem, Optional.empty(), Notation.hex16(found));
         }
@@ -110,7 +120,7 @@ final class StrictReading {
      * summed field is wrong, and a slip of 2 in it may look like two lost carries.
      */
     private static Problem usualMistake(int found, long sum, Optional<Long> withoutPseudoHeader) {
-        if (InternetChecksum.fits(swapped(found), sum)) {
+        if (fits(swapped(found), sum)) {
             return Problem.BYTE_ORDER;
         }
         if (found == InternetChecksum.fold(sum)) {
@@ -119,9 +129,26 @@ final class StrictReading {
         if (found == (~sum & 0xFFFF)) {
             return Problem.CHECKSUM_CARRY_LOST;
         }
-        return withoutPseudoHeader.isPresent() && InternetChecksum.fits(found, withoutPseudoHeader.get())
+        return withoutPseudoHeader.isPresent() && fits(found, withoutPseudoHeader.get())
                 ? Problem.CHECKSUM_NO_PSEUDO_HEADER
                 : Problem.WRONG;
+    }
+
+    /** Whether a checksum fits words with that sum, the field itself counted as 0. */
+    private static boolean fits(int checksum, long sum) {
+        return InternetChecksum.isRight(sum + checksum);
+    }
+
+    /**
+     * Adds up 16-bit words, an odd byte as the high one, and keeps the carries above bit 15: who loses them gets the low
+     * bits of this very number, which a sum modulo 65,535 does not tell.
+     */
+    static long wordSum(byte[] from, int at, int end) {
+        long sum = 0;
+        for (int i = at; i < end; i++) {
+            sum += (from[i] & 0xFF) << ((i - at) % 2 == 0 ? 8 : 0);
+        }
+        return sum;
     }
 
     private void payload() {
@@ -150,30 +177,30 @@ final class StrictReading {
                 return;
             }
         }
-        if (frame.length < EthernetHeader.MIN_FRAME_BYTES) {
+        if (frame.length < Ethernet.MIN_FRAME_BYTES) {
             add(Field.ETHERNET_PADDING, Problem.TOO_SHORT, frame.length, Optional.empty(), size());
         } else if (frame.length > to) {
             add(Field.ETHERNET_PADDING, Problem.TOO_LONG, to, Optional.empty(), size());
         }
     }
 
-    private void number(Field field, Header header, int at, long wanted) {
-        copied(field, header, at, wanted, Long::toString);
+    private void number(Field field, LongSupplier header, long wanted) {
+        copied(field, header, wanted, Long::toString);
     }
 
-    private void copied(Field field, Header header, int at, long wanted, LongFunction<String> notation) {
-        compare(field, header, at, wanted, notation, Optional.of(notation.apply(wanted)));
+    private void copied(Field field, LongSupplier header, long wanted, LongFunction<String> notation) {
+        compare(field, header, wanted, notation, Optional.of(notation.apply(wanted)));
     }
 
     /** A value that the learner is to compute: the finding does not tell it. */
-    private void length(Field field, Header header, int at, long wanted) {
-        compare(field, header, at, wanted, Long::toString, Optional.empty());
+    private void length(Field field, LongSupplier header, long wanted) {
+        compare(field, header, wanted, Long::toString, Optional.empty());
     }
 
     private void compare(
-            Field field, Header header, int at, long wanted, LongFunction<String> notation, Optional<String> expected) {
+            Field field, LongSupplier header, long wanted, LongFunction<String> notation, Optional<String> expected) {
         if (isThere(field)) {
-            long found = header.read(frame, at);
+            long found = header.getAsLong();
             if (found != wanted) {
                 boolean isSwapped = field.sizeBytes() == 2 && swapped((int) found) == wanted;
                 add(field, isSwapped ? Problem.BYTE_ORDER : Problem.WRONG, expected, notation.apply(found));

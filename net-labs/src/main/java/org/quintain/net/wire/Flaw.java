@@ -63,6 +63,42 @@ public enum Flaw {
     /** An option does not end within the header (RFC 9293 section 3.1, Options; MUST-7). */
     TCP_OPTION_BEYOND_HEADER,
 
+    /** Fewer than 12 bytes are left (RFC 1035 section 4.1.1). */
+    DNS_TRUNCATED,
+    /** A message has more than 65,535 bytes (RFC 1035 section 4.2.2). */
+    DNS_MESSAGE_LENGTH,
+    /** A name has no end within the message (RFC 1035 section 3.1). */
+    DNS_NAME_BEYOND_MESSAGE,
+    /** A name has more than 255 bytes (RFC 1035 section 3.1). */
+    DNS_NAME_LENGTH,
+    /** A label begins with the bits 01 or 10 (RFC 1035 section 4.1.4: reserved; RFC 6891 section 5 gave up their use). */
+    DNS_LABEL_KIND,
+    /** A pointer leads forward, to itself or into the header (RFC 1035 section 4.1.4: "a prior occurrence"). */
+    DNS_POINTER,
+    /** A question does not end within the message (RFC 1035 section 4.1.2). */
+    DNS_QUESTION_BEYOND_MESSAGE,
+    /** A record's fields do not end within the message (RFC 1035 section 4.1.3). */
+    DNS_RECORD_BEYOND_MESSAGE,
+    /** A record's data do not end within the message (RFC 1035 section 4.1.3, RDLENGTH). */
+    DNS_DATA_BEYOND_MESSAGE,
+    /** A record's data do not have the form of its type (RFC 1035 section 3.3). */
+    DNS_DATA,
+
+    /** Fewer than 240 bytes are left: fixed fields and magic cookie (RFC 2131 sections 2 and 3). */
+    DHCPV4_TRUNCATED,
+    /** The operation is neither request nor reply (RFC 2131 section 2, op). */
+    DHCPV4_OPERATION,
+    /** A hardware address has more than 16 bytes (RFC 2131 section 2, chaddr). */
+    DHCPV4_HARDWARE_LENGTH,
+    /** The options do not begin with 99, 130, 83, 99 (RFC 2131 section 3). */
+    DHCPV4_MAGIC_COOKIE,
+    /** An option does not end within its field (RFC 2132 section 2). */
+    DHCPV4_OPTION_BEYOND_FIELD,
+    /** Option overload has not one byte of 1 to 3 (RFC 2132 section 9.3). */
+    DHCPV4_OVERLOAD,
+
+    /** A text is not labels of 1 to 63 bytes between dots (RFC 1035 section 5.1). */
+    DNS_NAME_TEXT,
     /** A text is not four numbers between dots. */
     IPV4_ADDRESS_PARTS,
     /** A number of an address is not one to three ASCII digits, has a leading zero or is above 255. */

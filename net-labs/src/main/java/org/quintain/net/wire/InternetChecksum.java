@@ -123,8 +123,14 @@ public final class InternetChecksum {
      * @param destination 32 bits
      * @param protocol 8 bits (RFC 768, Checksum; RFC 9293 section 3.1, Checksum)
      * @param lengthBytes of header and data, 0 to 65,535
+     * @return the words added up, carries kept above bit 15
      */
     public static long pseudoHeaderSum(int source, int destination, int protocol, int lengthBytes) {
-        return (source & LOW) + (destination & LOW) + protocol + lengthBytes;
+        return (source >>> 16)
+                + (source & 0xFFFF)
+                + (destination >>> 16)
+                + (destination & 0xFFFF)
+                + protocol
+                + lengthBytes;
     }
 }

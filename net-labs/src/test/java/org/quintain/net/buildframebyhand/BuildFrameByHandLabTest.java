@@ -37,6 +37,7 @@ import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Challenge;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Field;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Finding;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Problem;
+import org.quintain.net.wire.InternetChecksum;
 
 class BuildFrameByHandLabTest {
     private static final BuildFrameByHandLab LAB = new BuildFrameByHandLab();
@@ -259,9 +260,9 @@ class BuildFrameByHandLabTest {
     @EnumSource(Language.class)
     void theSumsInTheHintsAreRight(Language language) {
         byte[] frame = Frames.EXAMPLE.frame();
-        long header = InternetChecksum.sum(frame, 14, 20) - Frames.EXAMPLE.headerChecksum();
-        long udp = UdpHeader.pseudoHeaderSum(0xC0A80701, 0xC0A80702, 11)
-                + InternetChecksum.sum(frame, 34, 11)
+        long header = StrictReading.wordSum(frame, 14, 34) - Frames.EXAMPLE.headerChecksum();
+        long udp = InternetChecksum.pseudoHeaderSum(0xC0A80701, 0xC0A80702, 17, 11)
+                + StrictReading.wordSum(frame, 34, 45)
                 - Frames.EXAMPLE.udpChecksum();
         String hints = Brief.of(LAB, language).text(Brief.Section.HINTS);
         for (long number : new long[] {header, udp, InternetChecksum.fold(header), InternetChecksum.fold(udp)}) {

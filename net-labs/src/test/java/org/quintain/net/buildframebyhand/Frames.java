@@ -9,6 +9,9 @@ import org.quintain.core.Params;
 import org.quintain.core.Setup;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Field;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab.Finding;
+import org.quintain.net.wire.InternetChecksum;
+import org.quintain.net.wire.Ipv4;
+import org.quintain.net.wire.Udp;
 
 /** Orders and frames for the tests of this package. */
 final class Frames {
@@ -54,15 +57,11 @@ final class Frames {
     /** Gives the frame the checksums that fit its bytes as they are, headers at their usual places. */
     static byte[] summedAgain(byte[] frame) {
         byte[] fixed = frame.clone();
-        put(fixed, 24, 0);
-        put(fixed, 24, InternetChecksum.of(InternetChecksum.sum(fixed, 14, 20)));
-        int length = UdpHeader.lengthBytes(fixed, 34);
+        Ipv4 ip = new Ipv4().place(fixed, 14, 34);
+        put(fixed, 24, InternetChecksum.of(StrictReading.wordSum(fixed, 14, 34) - ip.checksum()));
+        int length = new Udp().place(fixed, 34, fixed.length).datagramLengthBytes();
         if (length >= 8 && 34 + length <= fixed.length) {
-            put(fixed, 40, 0);
-            long pseudo =
-                    UdpHeader.pseudoHeaderSum(Ipv4Header.source(fixed, 14), Ipv4Header.destination(fixed, 14), length);
-            int checksum = InternetChecksum.of(pseudo + InternetChecksum.sum(fixed, 34, length));
-            put(fixed, 40, checksum == 0 ? 0xFFFF : checksum);
+            new Udp().place(fixed, 34, 34 + length).writeChecksum(ip);
         }
         return fixed;
     }
