@@ -7,16 +7,27 @@ import org.quintain.core.Incubating;
 public final class Link {
     private final Port a;
     private final Port b;
+    private final int index;
     private final int parallel;
     private LinkQuality quality;
     private boolean isUp = true;
     private Tap tap;
 
-    Link(Port a, Port b, int parallel, LinkQuality quality) {
+    Link(int index, Port a, Port b, int parallel, LinkQuality quality) {
+        this.index = index;
         this.a = a;
         this.b = b;
         this.parallel = parallel;
         this.quality = quality;
+    }
+
+    /**
+     * The link's number in its network, in the order of making.
+     *
+     * @return place in {@link Network#links()}
+     */
+    public int index() {
+        return index;
     }
 
     /**

@@ -85,7 +85,7 @@ public final class Network {
         for (int i = 0; i < a.portCount(); i++) {
             parallel += a.port(i).peer().node() == b ? 1 : 0;
         }
-        Link link = new Link(a.newPort(), b.newPort(), parallel, quality);
+        Link link = new Link(links.size(), a.newPort(), b.newPort(), parallel, quality);
         link.a().join(link, link.b());
         link.b().join(link, link.a());
         links.add(link);
@@ -145,7 +145,7 @@ public final class Network {
     /**
      * A generator that depends on the network's seed and on a name and on nothing else.
      *
-     * @param name what it is for; {@link Node#noise()} for a node's own
+     * @param name what it is for; not beginning with "node " or "link ", which nodes and links use themselves
      * @return a new generator, at its beginning
      */
     public Noise noise(String name) {
