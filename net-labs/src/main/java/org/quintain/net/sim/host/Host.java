@@ -3,6 +3,7 @@ package org.quintain.net.sim.host;
 import java.util.Arrays;
 import org.quintain.core.Incubating;
 import org.quintain.core.derive.Noise;
+import org.quintain.net.sim.Addressed;
 import org.quintain.net.sim.Network;
 import org.quintain.net.sim.Node;
 import org.quintain.net.sim.Port;
@@ -27,7 +28,7 @@ import org.quintain.net.wire.Ipv4Address;
  * ignored.
  */
 @Incubating
-public final class Host extends Node {
+public final class Host extends Node implements Addressed {
     private static final int MAX_PAYLOAD_BYTES = Ipv4.MAX_TOTAL_LENGTH_BYTES - Ipv4.MIN_LENGTH_BYTES;
     private static final int[] NO_PROTOCOLS = {};
     private static final ProtocolHandler[] NO_HANDLERS = {};
@@ -270,6 +271,11 @@ public final class Host extends Node {
     /** Its IPv4 address, 0.0.0.0 without one. */
     public int address() {
         return networkInterface.address();
+    }
+
+    @Override
+    public boolean hasAddress(int address) {
+        return address != 0 && address == address();
     }
 
     /** The router to all that is not on the link, 0.0.0.0 without one. */

@@ -32,7 +32,7 @@ final class Owners {
     Owners(Network network, Node learner) {
         this.network = network;
         this.learner = learner;
-        this.ownMac = learner instanceof LearnerCard card ? number(card.card().mac()) : -1;
+        this.ownMac = learner instanceof LearnerCard card ? card.mac() : -1;
     }
 
     private static long number(Bytes mac) {
