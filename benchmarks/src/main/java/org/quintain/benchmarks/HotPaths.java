@@ -25,7 +25,46 @@ final class HotPaths {
                     "blockOurs",
                     List.of(new Peer("JCA CBC", "blockJca"), new Peer("Bouncy Castle", "blockBouncyCastle")),
                     "blockLimit",
-                    new Goal(20, 1.6, Double.POSITIVE_INFINITY)));
+                    new Goal(20, 1.6, Double.POSITIVE_INFINITY)),
+            new HotPath(
+                    "decode TCP",
+                    "Ethernet, IPv4, TCP of 64 bytes, 6 fields read",
+                    WireDecodeBenchmark.class,
+                    "decodeOurs",
+                    List.of(new Peer("pcap4j", "decodePcap4j")),
+                    "decodeLimit",
+                    new Goal(40, 1.5, 0)),
+            build(64),
+            build(512),
+            build(1500),
+            checksum(64, 1),
+            checksum(1500, 2.5),
+            checksum(65_536, 2.5));
 
     private HotPaths() {}
+
+    private static HotPath build(int frameBytes) {
+        return new HotPath(
+                "build TCP with both checksums",
+                "frame of " + frameBytes + " bytes",
+                WireBuildBenchmark.class,
+                "build" + frameBytes + "Ours",
+                List.of(new Peer("pcap4j", "build" + frameBytes + "Pcap4j")),
+                "build" + frameBytes + "Limit",
+                new Goal(15, 1.3, 0));
+    }
+
+    /** Few bytes take as long to turn round and fold as to add up, so that a goal is set from 1,500 on. */
+    private static HotPath checksum(int bytes, double timesPeer) {
+        return new HotPath(
+                "Internet checksum",
+                bytes + " bytes",
+                InternetChecksumBenchmark.class,
+                "checksum" + bytes + "Ours",
+                List.of(
+                        new Peer("pcap4j", "checksum" + bytes + "Pcap4j"),
+                        new Peer("byte loop", "checksum" + bytes + "ByteLoop")),
+                "checksum" + bytes + "Limit",
+                new Goal(timesPeer, 1.3, 0));
+    }
 }

@@ -66,6 +66,15 @@ public final class LearnerCard extends Node {
     }
 
     /**
+     * The card's own address.
+     *
+     * @return 48 bits
+     */
+    public long mac() {
+        return mac;
+    }
+
+    /**
      * Sends a script in the course of the time that {@link Network#advance} lets pass. Each frame goes out at its time, or
      * at once if that is past, or with the one before if that comes later. The meter counts a packet for each.
      *

@@ -29,11 +29,11 @@ final class RandomFrames {
         byte[] payload = payload();
         byte[] frame = switch (random.nextInt(8)) {
             case 0 -> arp();
-            case 1 -> Frames.ipv4(endpoints, random.nextInt(256), payload);
+            case 1 -> Frames.ipv4(endpoints, random.nextInt(18, 256), payload);
             case 2 -> Frames.udp(endpoints, word(), word(), payload);
             case 3 -> Frames.icmp(endpoints, random.nextInt(256), random.nextInt(20), number(), payload);
             case 4 -> Frames.icmpEchoRequest(endpoints, word(), word(), payload);
-            case 5 -> Frames.fragment(endpoints, 17, word(), 8 * random.nextInt(0x2000), random.nextBoolean(), payload);
+            case 5 -> fragment(endpoints, payload);
             case 6 -> withIpv4Options(endpoints, payload);
             default -> tcp(endpoints, payload);
         };
@@ -82,6 +82,12 @@ final class RandomFrames {
         byte[] payload = new byte[random.nextInt(5) == 0 ? random.nextInt(1500) : random.nextInt(60)];
         random.nextBytes(payload);
         return payload;
+    }
+
+    /** Not a whole packet: its payload would have to be a UDP datagram. */
+    private byte[] fragment(Endpoints endpoints, byte[] payload) {
+        int offsetBytes = 8 * random.nextInt(0x2000);
+        return Frames.fragment(endpoints, 17, word(), offsetBytes, offsetBytes == 0 || random.nextBoolean(), payload);
     }
 
     private byte[] arp() {
