@@ -1,13 +1,11 @@
 package org.quintain.net.sim.host;
 
-import java.util.Arrays;
 import org.quintain.core.Incubating;
 import org.quintain.core.derive.Noise;
 import org.quintain.net.sim.Addressed;
 import org.quintain.net.sim.Network;
 import org.quintain.net.sim.Node;
 import org.quintain.net.sim.Port;
-import org.quintain.net.wire.Ethernet;
 import org.quintain.net.wire.Icmpv4;
 import org.quintain.net.wire.Ipv4;
 import org.quintain.net.wire.Ipv4Address;
@@ -24,14 +22,12 @@ import org.quintain.net.wire.Ipv4Address;
  * }</pre>
  *
  * <p>Whatever arrives, a host throws nothing and keeps nothing without a bound. A host without an address takes packets
- * for any address that come to its MAC, as DHCP needs (RFC 2131 section 4.1). It forwards nothing. IPv4 options are
- * ignored.
+ * for any address that come to its MAC, as DHCP needs (RFC 2131 section 4.1). It forwards nothing. IPv4 options, source
+ * routes among them, are ignored; so are redirects, but for being shown to the transport as any ICMP error is.
  */
 @Incubating
 public final class Host extends Node implements Addressed {
     private static final int MAX_PAYLOAD_BYTES = Ipv4.MAX_TOTAL_LENGTH_BYTES - Ipv4.MIN_LENGTH_BYTES;
-    private static final int[] NO_PROTOCOLS = {};
-    private static final ProtocolHandler[] NO_HANDLERS = {};
 
     private final HostPolicy policy;
     private final NetworkInterface networkInterface;
@@ -40,8 +36,7 @@ public final class Host extends Node implements Addressed {
     private final Icmp icmp;
     private final Ipv4Input input;
     private final Ipv4Output output;
-    private int[] protocols = NO_PROTOCOLS;
-    private ProtocolHandler[] handlers = NO_HANDLERS;
+    private final ProtocolTable protocols = new ProtocolTable();
 
     /**
      * A host without address.
@@ -95,16 +90,7 @@ public final class Host extends Node implements Addressed {
      * @param handler gets the packets and ICMP errors about them
      */
     public Host protocol(int number, ProtocolHandler handler) {
-        if (number < 0 || number > 255 || number == Ipv4.PROTOCOL_ICMP || number == Ipv4.PROTOCOL_UDP) {
-            throw new IllegalArgumentException("0 to 255 but 1 and 17 wanted: number=" + number);
-        }
-        if (handler(number) != null) {
-            throw new IllegalArgumentException("a protocol without handler wanted: number=" + number);
-        }
-        protocols = Arrays.copyOf(protocols, protocols.length + 1);
-        handlers = Arrays.copyOf(handlers, protocols.length);
-        protocols[protocols.length - 1] = number;
-        handlers[protocols.length - 1] = handler;
+        protocols.add(number, handler);
         return this;
     }
 
@@ -213,7 +199,7 @@ public final class Host extends Node implements Addressed {
             case Ipv4.PROTOCOL_UDP -> udp.receive(packet, wasGroupFrame);
             case Ipv4.PROTOCOL_ICMP -> icmp.receive(packet, wasGroupFrame);
             default -> {
-                ProtocolHandler handler = handler(packet.protocol());
+                ProtocolHandler handler = protocols.find(packet.protocol());
                 if (handler != null) {
                     handler.receive(packet);
                 } else {
@@ -229,7 +215,7 @@ public final class Host extends Node implements Addressed {
         if (about.protocol() == Ipv4.PROTOCOL_UDP) {
             udp.error(message, about);
         } else {
-            ProtocolHandler handler = handler(about.protocol());
+            ProtocolHandler handler = protocols.find(about.protocol());
             if (handler != null) {
                 handler.error(message, about);
             }
@@ -239,15 +225,6 @@ public final class Host extends Node implements Addressed {
     private void undelivered(byte[] frame, int origin) {
         // A neighbour that does not answer: the transport's own timers tell it (RFC 1122 section 2.4).
         counters.unroutablePackets++;
-    }
-
-    private ProtocolHandler handler(int number) {
-        for (int i = 0; i < protocols.length; i++) {
-            if (protocols[i] == number) {
-                return handlers[i];
-            }
-        }
-        return null;
     }
 
     /** Where packets for a destination come from: the destination itself if that is this host by 127.0.0.0/8. */
@@ -311,10 +288,5 @@ public final class Host extends Node implements Addressed {
     /** Whether an address is this host's own, or 127.0.0.0/8. */
     boolean isOwn(int address) {
         return address == networkInterface.address() && address != Ipv4Address.ANY || IcmpErrors.isLoopback(address);
-    }
-
-    /** Bytes before the payload of a packet without options: Ethernet and IPv4 headers. */
-    static int headerBytes() {
-        return Ethernet.LENGTH_BYTES + Ipv4.MIN_LENGTH_BYTES;
     }
 }
