@@ -28,11 +28,13 @@ final class Diagram {
     private static final int LEFT = 96;
     private static final int MARGIN = 84;
     private static final int SPACE = 210;
-    private static final int MIN_WIDTH = 640;
+    private static final int MIN_WIDTH = 920;
     private static final int STUB = 70;
     private static final int NAME_CODE_POINTS = 22;
-    /** Of the font at 12 px, rounded up so that no text leaves the picture. */
+    /** Of the font at 12 px, rounded up so that no text leaves the picture; what the learner sent is in bold. */
     private static final double CHARACTER = 6.7;
+
+    private static final double BOLD_CHARACTER = 7.7;
 
     /** A lifeline's place and what stands above it. */
     record Head(int x, String name, List<String> addresses, boolean isLearner) {
@@ -66,7 +68,8 @@ final class Diagram {
         node.addresses().stream().limit(1).map(Ipv4Address::format).forEach(addresses::add);
         node.macs().stream().limit(1).map(MacAddress::format).forEach(addresses::add);
         boolean isLearner = number == recording.learner();
-        return new Head(x(number), Clean.line(node.name(), NAME_CODE_POINTS), addresses, isLearner);
+        String name = Clean.line(node.name(), NAME_CODE_POINTS);
+        return new Head(x(number), isLearner ? words.say("learner-name", "name", name) : name, addresses, isLearner);
     }
 
     private int x(int lifeline) {
@@ -151,9 +154,10 @@ final class Diagram {
         List<String> tips = new ArrayList<>();
         frame.to().forEach(one -> tips.add(head(frame.kind(), x(one), y, x(one) < from)));
         String text = words.label(frame);
-        int room = (int) ((width - LEFT - 16) / CHARACTER);
+        double character = frame.kind() == FrameKind.GENUINE ? CHARACTER : BOLD_CHARACTER;
+        int room = (int) ((width - LEFT - 16) / character);
         String shown = text.length() > room ? Clean.line(text, room - 1) : text;
-        int length = (int) (shown.length() * CHARACTER);
+        int length = (int) (shown.length() * character);
         int middle = (ends.first() + ends.last()) / 2;
         int textX = Math.max(LEFT + 4, Math.min(middle - length / 2, width - length - 8));
         return new Panel.Row(
