@@ -2,6 +2,7 @@ package org.quintain.net.sim.host;
 
 import org.quintain.core.Incubating;
 import org.quintain.core.derive.Noise;
+import org.quintain.net.sim.Addressed;
 import org.quintain.net.sim.Network;
 import org.quintain.net.sim.Node;
 import org.quintain.net.sim.Port;
@@ -25,7 +26,7 @@ import org.quintain.net.wire.Ipv4Address;
  * routes among them, are ignored; so are redirects, but for being shown to the transport as any ICMP error is.
  */
 @Incubating
-public final class Host extends Node {
+public final class Host extends Node implements Addressed {
     private static final int MAX_PAYLOAD_BYTES = Ipv4.MAX_TOTAL_LENGTH_BYTES - Ipv4.MIN_LENGTH_BYTES;
 
     private final HostPolicy policy;
@@ -253,6 +254,9 @@ public final class Host extends Node {
      */
     public int origin() {
         return origin;
+    @Override
+    public boolean hasAddress(int address) {
+        return address != 0 && address == address();
     }
 
     /** The router to all that is not on the link, 0.0.0.0 without one. */
