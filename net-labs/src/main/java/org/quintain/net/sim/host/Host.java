@@ -185,6 +185,11 @@ public final class Host extends Node {
         input.receive(frame);
     }
 
+    void receiveFromMyself(byte[] frame) {
+        origin = index();
+        input.receiveLoopback(frame);
+    }
+
     @Override
     protected void linked(Port port) {
         networkInterface.link(port);
@@ -229,10 +234,6 @@ public final class Host extends Node {
         return IcmpErrors.isLoopback(destination) ? destination : networkInterface.address();
     }
 
-    Ipv4Input input() {
-        return input;
-    }
-
     Noise chance() {
         return noise();
     }
@@ -249,7 +250,8 @@ public final class Host extends Node {
 
     /**
      * Who really made the frame that is being handled, as {@link org.quintain.net.sim.Node#index()}: for counters and
-     * journals that a checker reads. No service MUST decide anything upon it.
+     * journals that a checker reads. No service MUST decide anything upon it. Of a packet in fragments, who made the one
+     * that completed it.
      */
     public int origin() {
         return origin;
