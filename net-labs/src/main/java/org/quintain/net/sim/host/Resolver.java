@@ -13,7 +13,8 @@ import org.quintain.net.wire.MacAddress;
  * Finds the neighbours' MACs by ARP (RFC 826), and keeps a few packets that wait for the answer.
  *
  * <p>It asks at most three times, once a second (RFC 1122 section 2.3.2.1: "at most one per second per destination").
- * Up to 8 packets wait for each of up to 16 neighbours (RFC 1122 section 2.3.2.2: "SHOULD save at least one").
+ * Up to 8 packets wait for each of up to 16 neighbours (RFC 1122 section 2.3.2.2: "SHOULD save at least one"); so of a
+ * long packet in many fragments the last are lost if it is the first to that neighbour, as in systems at large.
  */
 final class Resolver {
     static final int MAX_QUESTIONS = 16;
