@@ -254,6 +254,8 @@ public final class Host extends Node implements Addressed {
      */
     public int origin() {
         return origin;
+    }
+
     @Override
     public boolean hasAddress(int address) {
         return address != 0 && address == address();

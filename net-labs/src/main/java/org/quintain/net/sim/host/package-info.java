@@ -8,8 +8,6 @@
  * Reassembler       fragments to packets                    OverlapPolicy     whose bytes count where fragments overlap
  * Lan               hosts and a learner around a switch
  * Router            several interfaces, routes, filters     Route             longest prefix first
- * Router            several interfaces, routes, filters     Route             longest prefix first
- * Lan               hosts and a learner around a switch
  * </pre>
  *
  * <p>Views ({@link org.quintain.net.wire.Ipv4} and its like) that a handler gets are the stack's own and hold until the
