@@ -2,8 +2,8 @@ package org.quintain.net.ipfragmentoverlap;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.quintain.core.Marking;
 import org.quintain.core.Message;
 import org.quintain.core.Verdict;
@@ -73,9 +73,9 @@ final class IpFragmentOverlapChecker {
         claimed.forEach(row -> byName.put(row.name(), row.policy()));
         if (claimed.isEmpty()) {
             return Message.of("policies-empty");
-        } else if (claimed.size() != names.size() || !byName.keySet().equals(Set.copyOf(names))) {
+        } else if (claimed.size() != names.size() || !byName.keySet().equals(new TreeSet<>(names))) {
             return Message.of("policies-names", "wanted", names.size());
-        } else if (Set.copyOf(target.policies()).size() == 1) {
+        } else if (target.policies().stream().distinct().count() == 1) {
             return Message.of("policies-alike");
         }
         for (int i = 0; i < names.size(); i++) {

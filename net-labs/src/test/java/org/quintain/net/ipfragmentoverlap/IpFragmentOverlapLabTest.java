@@ -280,6 +280,33 @@ class IpFragmentOverlapLabTest {
     }
 
     @Test
+    void fragmentWithAWrongHeaderChecksumDoesNotCountAtTheGate() {
+        IpFragmentOverlapTarget target = target(0, true);
+        String text = target.texts().get(0);
+        byte[] decoy = fragment(target, 5, 1, true, "harmless");
+        new Ipv4().place(decoy, Ethernet.LENGTH_BYTES, decoy.length).checksum(0);
+        byte[] first = fragment(target, 5, 1, true, text.substring(0, 8));
+        byte[] last = fragment(target, 5, 2, false, text.substring(8));
+        send(target, decoy, first, last, header(target, 5, 3));
+        assertEquals(1, target.gate().droppedFrames());
+        assertEquals(1, target.gate().refusedPackets());
+        assertFalse(target.boards().get(0).hasShown(text));
+    }
+
+    @Test
+    void exactCopiesPassWherePacketsWithOverlapsAreGivenUp() {
+        IpFragmentOverlapTarget target = target(0, true);
+        byte[] first = fragment(target, 5, 1, true, "cabin 12");
+        byte[] last = fragment(target, 5, 2, false, " is late");
+        send(target, last, first, last, first, header(target, 5, 3));
+        assertEquals(
+                "cabin 12 is late", target.boards().get(2).readings().get(0).text());
+        send(target, fragment(target, 6, 1, true, "x".repeat(16)), last, first, header(target, 6, 3));
+        send(target, fragment(target, 6, 2, false, "y".repeat(8)), header(target, 6, 3));
+        assertEquals(1, target.gate().readPackets());
+    }
+
+    @Test
     void gateForgetsAPacketAfterAMinuteAndTheOldestOfTooMany() {
         IpFragmentOverlapTarget target = target(0, false);
         send(target, fragment(target, 1, 1, false, "too late"));
