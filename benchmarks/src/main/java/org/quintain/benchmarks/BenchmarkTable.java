@@ -38,6 +38,8 @@ public final class BenchmarkTable {
         /** About a minute a method: for figures that are quoted. */
         FULL(5, 5, 7, 1000);
 
+        private static final int FULL_MEGABYTES = 200;
+
         private final int forks;
         private final int warmups;
         private final int iterations;
@@ -50,6 +52,10 @@ public final class BenchmarkTable {
             this.iterationMillis = iterationMillis;
         }
 
+        private int megabytes() {
+            return this == FULL ? FULL_MEGABYTES : FULL_MEGABYTES / 10;
+        }
+
         ChainedOptionsBuilder options() {
             return new OptionsBuilder()
                     .forks(forks)
@@ -57,7 +63,8 @@ public final class BenchmarkTable {
                     .warmupTime(TimeValue.milliseconds(iterationMillis))
                     .measurementIterations(iterations)
                     .measurementTime(TimeValue.milliseconds(iterationMillis))
-                    .jvmArgsAppend("-Xms512m", "-Xmx512m");
+                    .jvmArgsAppend(
+                            "-Xms512m", "-Xmx512m", "-D" + PcapReadBenchmark.MEGABYTES_PROPERTY + "=" + megabytes());
         }
     }
 

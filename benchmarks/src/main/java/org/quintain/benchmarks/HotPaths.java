@@ -1,12 +1,13 @@
 package org.quintain.benchmarks;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.quintain.benchmarks.HotPath.Goal;
 import org.quintain.benchmarks.HotPath.Peer;
 
 /** What is measured: one literal row for each hot path and shape. A lab with a hot path adds its rows here. */
 final class HotPaths {
-    static final List<HotPath> ALL = List.of(
+    private static final List<HotPath> LABS = List.of(
             new HotPath(
                     "padding-oracle query",
                     "bad padding, 32-byte ciphertext",
@@ -39,7 +40,18 @@ final class HotPaths {
             build(1500),
             checksum(64, 1),
             checksum(1500, 2.5),
-            checksum(65_536, 2.5));
+            checksum(65_536, 2.5),
+            new HotPath(
+                    "simulator, frame delivered",
+                    "60 bytes, switch, two stations and a tap, 64 on the way",
+                    SimulatorBenchmark.class,
+                    "frameOurs",
+                    List.of(new Peer("objects", "frameObjects")),
+                    "frameLimit",
+                    new Goal(2, 5, 1)));
+
+    static final List<HotPath> ALL =
+            Stream.of(LABS, NamesHotPaths.ALL).flatMap(List::stream).toList();
 
     private HotPaths() {}
 

@@ -22,6 +22,7 @@ class BenchmarkSmokeTest {
     @Test
     void everyBenchmarkRunsOnceAndFillsTheTable() throws Exception {
         System.setProperty("jmh.ignoreLock", "true");
+        System.setProperty(PcapReadBenchmark.MEGABYTES_PROPERTY, "1");
         var once = new OptionsBuilder()
                 .forks(0)
                 .warmupIterations(0)

@@ -17,6 +17,9 @@ final class EventQueue {
     private long[] times = new long[FIRST_SLOTS];
     private long[] orders = new long[FIRST_SLOTS];
     private int size;
+    /** Whether the first event was taken and its place not filled: most events cause one other, which goes there. */
+    private boolean hasGap;
+
     private long nextSequence;
 
     /** The place in the heap of the event in a slot; for a free slot the next free one. */
@@ -30,10 +33,11 @@ final class EventQueue {
     private int freeSlot = -1;
 
     int size() {
+        closeGap();
         return size;
     }
 
-    /** The time of the first event; only when there is one. */
+    /** The time of the first event; only when there is one, and after a look at the size. */
     long headTime() {
         return times[0];
     }
@@ -56,23 +60,37 @@ final class EventQueue {
         targets[slot] = target;
         frames[slot] = frame;
         origins[slot] = origin;
+        long order = nextSequence++ << SLOT_BITS | slot;
+        if (hasGap) {
+            hasGap = false;
+            siftDown(0, time, order);
+            return slot;
+        }
         if (size == times.length) {
             times = Arrays.copyOf(times, 2 * size);
             orders = Arrays.copyOf(orders, 2 * size);
         }
-        siftUp(size++, time, nextSequence++ << SLOT_BITS | slot);
+        siftUp(size++, time, order);
         return slot;
     }
 
     /** Takes the first event out of the heap; its slot can be read until it is released. */
     int poll() {
-        int slot = slotOf(orders[0]);
-        removeAt(0);
-        return slot;
+        closeGap();
+        hasGap = true;
+        return slotOf(orders[0]);
+    }
+
+    private void closeGap() {
+        if (hasGap) {
+            hasGap = false;
+            removeAt(0);
+        }
     }
 
     /** Takes any event out and releases its slot. */
     void remove(int slot) {
+        closeGap();
         removeAt(places[slot]);
         release(slot);
     }

@@ -84,7 +84,8 @@ public final class DnsCursor {
         }
         leftInSection--;
         int from = following;
-        int at = skipName(from);
+        // Most names of answers are a pointer and nothing else.
+        int at = from + 1 < limit && (frame[from] & DnsName.POINTER) == DnsName.POINTER ? from + 2 : skipName(from);
         if (at < 0) {
             return false;
         }

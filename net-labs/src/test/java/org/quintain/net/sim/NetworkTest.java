@@ -113,6 +113,39 @@ class NetworkTest {
     }
 
     @Test
+    void eventsThatCauseNoneOneOrSeveralComeInOrder() {
+        Noise noise = network.noise("test");
+        List<Long> due = new ArrayList<>();
+        List<Timer> timers = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            int own = i;
+            timers.add(network.timer(() -> {
+                assertEquals(due.stream().min(Long::compare).orElseThrow(), network.now());
+                due.remove(network.now());
+                for (int j = noise.below(4); j > 0; j--) {
+                    Timer other = timers.get(noise.below(300));
+                    if (other.isScheduled()) {
+                        due.remove(other.dueMicros());
+                    }
+                    if (noise.below(5) == 0) {
+                        other.cancel();
+                    } else {
+                        other.schedule(1 + noise.below(200 + own));
+                        due.add(other.dueMicros());
+                    }
+                }
+            }));
+        }
+        for (Timer timer : timers) {
+            timer.schedule(1 + noise.below(100));
+            due.add(timer.dueMicros());
+        }
+        network.advance(5000);
+        assertTrue(network.events() > 5000, "events: " + network.events());
+        assertEquals(due.size(), timers.stream().filter(Timer::isScheduled).count());
+    }
+
+    @Test
     void timerRingsOnceAndCanBeSetAnewOrCancelled() {
         List<Long> rings = new ArrayList<>();
         Timer timer = network.timer(() -> rings.add(network.now()));

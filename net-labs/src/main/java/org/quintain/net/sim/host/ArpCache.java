@@ -49,6 +49,12 @@ public final class ArpCache {
         return at < 0 ? -1 : confirmed[at] == STATIC ? 0 : network.now() - confirmed[at];
     }
 
+    /** Whether the last quarter of an entry's time has begun: time to ask again, before it is missed. */
+    boolean isAgeing(int address) {
+        int at = indexOf(address);
+        return at >= 0 && confirmed[at] != STATIC && network.now() - confirmed[at] >= ageMicros - ageMicros / 4;
+    }
+
     /** Whether an address is bound for good: no packet changes it. */
     public boolean isStatic(int address) {
         int at = indexOf(address);

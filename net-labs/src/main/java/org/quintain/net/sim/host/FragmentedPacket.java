@@ -90,7 +90,7 @@ final class FragmentedPacket {
                 case HELD -> {
                     fill(at, from[i], begin, fragment);
                     list(from[i], to[i]);
-                    at = Math.min(end, to[i]);
+                    at = to[i];
                 }
                 case NEW -> {
                     list(from[i], Math.min(begin, to[i]));

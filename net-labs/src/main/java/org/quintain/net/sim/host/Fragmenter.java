@@ -13,6 +13,7 @@ final class Fragmenter {
     private final Ipv4 packet;
     private final int mtuBytes;
     private final byte[] laterOptions;
+    private final Ipv4 view = new Ipv4();
     private int done;
 
     /** For a packet that is longer than the MTU; its header is sound, its checksum need not be right. */
@@ -27,7 +28,7 @@ final class Fragmenter {
     }
 
     /** The next fragment, as a frame whose Ethernet header is not filled in. */
-    byte[] next(Ipv4 view) {
+    byte[] next() {
         byte[] from = packet.array();
         boolean isFirst = done == 0;
         int headerBytes = isFirst ? packet.lengthBytes() : Ipv4.MIN_LENGTH_BYTES + laterOptions.length;

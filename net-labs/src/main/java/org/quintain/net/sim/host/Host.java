@@ -1,12 +1,10 @@
 package org.quintain.net.sim.host;
 
-import java.util.Arrays;
 import org.quintain.core.Incubating;
 import org.quintain.core.derive.Noise;
 import org.quintain.net.sim.Network;
 import org.quintain.net.sim.Node;
 import org.quintain.net.sim.Port;
-import org.quintain.net.wire.Ethernet;
 import org.quintain.net.wire.Icmpv4;
 import org.quintain.net.wire.Ipv4;
 import org.quintain.net.wire.Ipv4Address;
@@ -23,14 +21,12 @@ import org.quintain.net.wire.Ipv4Address;
  * }</pre>
  *
  * <p>Whatever arrives, a host throws nothing and keeps nothing without a bound. A host without an address takes packets
- * for any address that come to its MAC, as DHCP needs (RFC 2131 section 4.1). It forwards nothing. IPv4 options are
- * ignored.
+ * for any address that come to its MAC, as DHCP needs (RFC 2131 section 4.1). It forwards nothing. IPv4 options, source
+ * routes among them, are ignored; so are redirects, but for being shown to the transport as any ICMP error is.
  */
 @Incubating
 public final class Host extends Node {
     private static final int MAX_PAYLOAD_BYTES = Ipv4.MAX_TOTAL_LENGTH_BYTES - Ipv4.MIN_LENGTH_BYTES;
-    private static final int[] NO_PROTOCOLS = {};
-    private static final ProtocolHandler[] NO_HANDLERS = {};
 
     private final HostPolicy policy;
     private final NetworkInterface networkInterface;
@@ -39,8 +35,7 @@ public final class Host extends Node {
     private final Icmp icmp;
     private final Ipv4Input input;
     private final Ipv4Output output;
-    private int[] protocols = NO_PROTOCOLS;
-    private ProtocolHandler[] handlers = NO_HANDLERS;
+    private final ProtocolTable protocols = new ProtocolTable();
 
     /**
      * A host without address.
@@ -94,16 +89,7 @@ public final class Host extends Node {
      * @param handler gets the packets and ICMP errors about them
      */
     public Host protocol(int number, ProtocolHandler handler) {
-        if (number < 0 || number > 255 || number == Ipv4.PROTOCOL_ICMP || number == Ipv4.PROTOCOL_UDP) {
-            throw new IllegalArgumentException("0 to 255 but 1 and 17 wanted: number=" + number);
-        }
-        if (handler(number) != null) {
-            throw new IllegalArgumentException("a protocol without handler wanted: number=" + number);
-        }
-        protocols = Arrays.copyOf(protocols, protocols.length + 1);
-        handlers = Arrays.copyOf(handlers, protocols.length);
-        protocols[protocols.length - 1] = number;
-        handlers[protocols.length - 1] = handler;
+        protocols.add(number, handler);
         return this;
     }
 
@@ -189,11 +175,7 @@ public final class Host extends Node {
      * @return whether it was sent
      */
     public boolean sendError(int type, int code, Ipv4 about) {
-        return sendError(type, code, 0, about, input.wasGroupFrame());
-    }
-
-    boolean sendError(int type, int code, int rest, Ipv4 about, boolean wasGroupFrame) {
-        return icmp.sendError(type, code, rest, about, wasGroupFrame);
+        return icmp.sendError(type, code, about);
     }
 
     @Override
@@ -207,17 +189,17 @@ public final class Host extends Node {
     }
 
     /** Hands a whole packet up; it is for this host. */
-    void dispatch(Ipv4 packet, boolean wasGroupFrame) {
+    void dispatch(Ipv4 packet) {
         switch (packet.protocol()) {
-            case Ipv4.PROTOCOL_UDP -> udp.receive(packet, wasGroupFrame);
-            case Ipv4.PROTOCOL_ICMP -> icmp.receive(packet, wasGroupFrame);
+            case Ipv4.PROTOCOL_UDP -> udp.receive(packet);
+            case Ipv4.PROTOCOL_ICMP -> icmp.receive(packet);
             default -> {
-                ProtocolHandler handler = handler(packet.protocol());
+                ProtocolHandler handler = protocols.find(packet.protocol());
                 if (handler != null) {
                     handler.receive(packet);
                 } else {
                     counters.unwantedPackets++;
-                    sendError(Icmpv4.UNREACHABLE, Icmpv4.CODE_PROTOCOL, 0, packet, wasGroupFrame);
+                    sendError(Icmpv4.UNREACHABLE, Icmpv4.CODE_PROTOCOL, packet);
                 }
             }
         }
@@ -228,7 +210,7 @@ public final class Host extends Node {
         if (about.protocol() == Ipv4.PROTOCOL_UDP) {
             udp.error(message, about);
         } else {
-            ProtocolHandler handler = handler(about.protocol());
+            ProtocolHandler handler = protocols.find(about.protocol());
             if (handler != null) {
                 handler.error(message, about);
             }
@@ -238,15 +220,6 @@ public final class Host extends Node {
     private void undelivered(byte[] frame, int origin) {
         // A neighbour that does not answer: the transport's own timers tell it (RFC 1122 section 2.4).
         counters.unroutablePackets++;
-    }
-
-    private ProtocolHandler handler(int number) {
-        for (int i = 0; i < protocols.length; i++) {
-            if (protocols[i] == number) {
-                return handlers[i];
-            }
-        }
-        return null;
     }
 
     /** Where packets for a destination come from: the destination itself if that is this host by 127.0.0.0/8. */
@@ -305,10 +278,5 @@ public final class Host extends Node {
     /** Whether an address is this host's own, or 127.0.0.0/8. */
     boolean isOwn(int address) {
         return address == networkInterface.address() && address != Ipv4Address.ANY || IcmpErrors.isLoopback(address);
-    }
-
-    /** Bytes before the payload of a packet without options: Ethernet and IPv4 headers. */
-    static int headerBytes() {
-        return Ethernet.LENGTH_BYTES + Ipv4.MIN_LENGTH_BYTES;
     }
 }

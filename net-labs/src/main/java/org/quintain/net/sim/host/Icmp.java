@@ -23,14 +23,14 @@ final class Icmp {
         echoHandler = handler;
     }
 
-    void receive(Ipv4 packet, boolean wasGroupFrame) {
+    void receive(Ipv4 packet) {
         StackCounters counters = host.counters();
         if (in.wrap(packet).isFlaw()) {
             counters.malformedPackets++;
         } else if (host.policy().isChecksumVerified() && !in.isChecksumRight()) {
             counters.wrongChecksums++;
         } else if (in.type() == Icmpv4.ECHO_REQUEST) {
-            boolean isToAll = wasGroupFrame || host.networkInterface().isBroadcast(packet.destination());
+            boolean isToAll = host.networkInterface().isBroadcast(packet.destination());
             if (!isToAll || host.policy().isBroadcastEchoAnswered()) {
                 answer(packet);
             }
@@ -80,8 +80,8 @@ final class Icmp {
         }
     }
 
-    boolean sendError(int type, int code, int rest, Ipv4 about, boolean wasGroupFrame) {
-        if (!IcmpErrors.isAllowed(about, wasGroupFrame, host.networkInterface())) {
+    boolean sendError(int type, int code, Ipv4 about) {
+        if (!IcmpErrors.isAllowed(about, host.networkInterface())) {
             return false;
         }
         if (!errors.takeToken(host.network().now())) {
@@ -91,7 +91,7 @@ final class Icmp {
         host.counters().icmpErrorsSent++;
         int source = host.sourceFor(about.source());
         Ipv4 packet = host.begin(Ipv4.PROTOCOL_ICMP, source, about.source(), IcmpErrors.messageBytes(about));
-        IcmpErrors.write(packet, out, type, code, rest, about);
+        IcmpErrors.write(packet, out, type, code, 0, about);
         return host.send(packet);
     }
 }

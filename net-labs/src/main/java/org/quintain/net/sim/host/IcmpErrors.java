@@ -41,12 +41,11 @@ final class IcmpErrors {
     }
 
     /**
-     * Whether an error may be sent about a packet: never about an ICMP error, a broadcast or group in either layer, a
-     * fragment but the first, or a source that is not one host.
+     * Whether an error may be sent about a packet: never about an ICMP error, a broadcast or group, a fragment but the
+     * first, or a source that is not one host. That a frame to all holds no packet to one, who calls has made sure.
      */
-    static boolean isAllowed(Ipv4 about, boolean wasGroupFrame, NetworkInterface arrival) {
-        return !wasGroupFrame
-                && about.fragmentOffset() == 0
+    static boolean isAllowed(Ipv4 about, NetworkInterface arrival) {
+        return about.fragmentOffset() == 0
                 && !arrival.isBroadcast(about.destination())
                 && !Ipv4Address.isMulticast(about.destination())
                 && about.source() != Ipv4Address.ANY

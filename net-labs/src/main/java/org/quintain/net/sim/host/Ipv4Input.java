@@ -17,7 +17,6 @@ final class Ipv4Input {
     private final Ethernet ethernet = new Ethernet();
     private final Arp arp = new Arp();
     private final Ipv4 packet = new Ipv4();
-    private boolean wasGroupFrame;
     private Reassembler reassembler;
     private Timer reassemblyTimer;
 
@@ -25,10 +24,6 @@ final class Ipv4Input {
         this.host = host;
         this.at = host.networkInterface();
         this.counters = host.counters();
-    }
-
-    boolean wasGroupFrame() {
-        return wasGroupFrame;
     }
 
     void receive(byte[] frame) {
@@ -46,7 +41,6 @@ final class Ipv4Input {
     }
 
     private void receiveIpv4() {
-        wasGroupFrame = MacAddress.isGroup(ethernet.destination());
         if (packet.wrap(ethernet) != Flaw.NONE) {
             counters.malformedPackets++;
         } else if (host.policy().isChecksumVerified() && !packet.isChecksumRight()) {
@@ -63,7 +57,6 @@ final class Ipv4Input {
 
     /** Takes a packet of this host to itself. */
     void receiveLoopback(byte[] frame) {
-        wasGroupFrame = false;
         if (packet.wrap(frame, Ethernet.LENGTH_BYTES, frame.length) == Flaw.NONE) {
             counters.receivedPackets++;
             deliver();
@@ -74,7 +67,7 @@ final class Ipv4Input {
         if (packet.isFragment() && !isWhole()) {
             return;
         }
-        host.dispatch(packet, wasGroupFrame);
+        host.dispatch(packet);
     }
 
     /** Takes a fragment; true if the packet is whole now and the view is on it. */
@@ -100,7 +93,7 @@ final class Ipv4Input {
     /** "Fragment reassembly time exceeded", if the first fragment is there (RFC 1122 section 3.3.2). */
     private void tellSender(Ipv4 first) {
         if (first != null) {
-            host.sendError(Icmpv4.TIME_EXCEEDED, Icmpv4.CODE_REASSEMBLY, 0, first, false);
+            host.sendError(Icmpv4.TIME_EXCEEDED, Icmpv4.CODE_REASSEMBLY, first);
         }
     }
 
@@ -122,7 +115,7 @@ final class Ipv4Input {
     }
 
     private boolean isForMe(int destination) {
-        if (wasGroupFrame) {
+        if (MacAddress.isGroup(ethernet.destination())) {
             // A frame to all with a packet to one is dropped (RFC 1122 section 3.3.6).
             return at.isBroadcast(destination);
         }

@@ -73,10 +73,9 @@ final class Ipv4Output {
             return false;
         }
         Fragmenter fragmenter = new Fragmenter(out, at.mtuBytes());
-        Ipv4 view = new Ipv4();
         while (fragmenter.hasNext()) {
             host.counters().sentPackets++;
-            at.sendIpv4(fragmenter.next(view), nextHop, host.index());
+            at.sendIpv4(fragmenter.next(), nextHop, host.index());
         }
         return true;
     }

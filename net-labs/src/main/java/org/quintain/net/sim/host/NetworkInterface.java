@@ -71,6 +71,9 @@ public final class NetworkInterface {
             if (known == ArpCache.UNKNOWN) {
                 resolver.sendWhenKnown(nextHop, frame, origin);
             } else {
+                if (cache.isAgeing(nextHop)) {
+                    resolver.poll(nextHop, known);
+                }
                 sendIpv4To(known, frame, origin);
             }
         }

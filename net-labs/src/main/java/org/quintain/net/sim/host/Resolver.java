@@ -13,7 +13,10 @@ import org.quintain.net.wire.MacAddress;
  * Finds the neighbours' MACs by ARP (RFC 826), and keeps a few packets that wait for the answer.
  *
  * <p>It asks at most three times, once a second (RFC 1122 section 2.3.2.1: "at most one per second per destination").
- * Up to 8 packets wait for each of up to 16 neighbours (RFC 1122 section 2.3.2.2: "SHOULD save at least one").
+ * Up to 8 packets wait for each of up to 16 neighbours (RFC 1122 section 2.3.2.2: "SHOULD save at least one"); so of a
+ * long packet in many fragments the last are lost if it is the first to that neighbour, as in systems at large. A neighbour
+ * in use is asked again, alone, before its entry's time is over ("Unicast Poll", RFC 1122 section 2.3.2.1), so that nothing
+ * has to wait.
  */
 final class Resolver {
     static final int MAX_QUESTIONS = 16;
@@ -44,14 +47,12 @@ final class Resolver {
     }
 
     void sendWhenKnown(int address, byte[] frame, int origin) {
-        if (questions == null) {
-            questions = new ArrayList<>(1);
-            timer = network.timer(this::askAgain);
-        }
         Question question = questionAbout(address);
-        if (question == null && questions.size() < MAX_QUESTIONS) {
-            question = new Question(address);
-            questions.add(question);
+        if (question == null) {
+            question = newQuestion(address, MacAddress.BROADCAST);
+        } else if (question.mac != MacAddress.BROADCAST) {
+            question.mac = MacAddress.BROADCAST;
+            question.tries = 0;
             ask(question);
             setTimer();
         }
@@ -62,10 +63,34 @@ final class Resolver {
         }
     }
 
+    /** Asks a neighbour that is known whether it is still there. */
+    void poll(int address, long knownMac) {
+        if (questionAbout(address) == null) {
+            newQuestion(address, knownMac);
+        }
+    }
+
+    /** Asks, or returns null if too many questions are open. */
+    private Question newQuestion(int address, long mac) {
+        if (questions == null) {
+            questions = new ArrayList<>(1);
+            timer = network.timer(this::askAgain);
+        }
+        if (questions.size() == MAX_QUESTIONS) {
+            return null;
+        }
+        Question question = new Question(address, mac);
+        questions.add(question);
+        ask(question);
+        setTimer();
+        return question;
+    }
+
     private void ask(Question question) {
         question.tries++;
         question.dueMicros = network.now() + PAUSE_MICROS;
-        at.sendArp(Frames.arpRequest(at.mac(), at.address(), question.address));
+        at.sendArp(Frames.arp(
+                question.mac, at.mac(), Arp.REQUEST, at.mac(), at.address(), MacAddress.NONE, question.address));
     }
 
     private void setTimer() {
@@ -170,14 +195,18 @@ final class Resolver {
 
     private static final class Question {
         final int address;
+        /** Whom to ask: everybody, or a neighbour that is known. */
+        long mac;
+
         final byte[][] frames = new byte[MAX_WAITING][];
         final int[] origins = new int[MAX_WAITING];
         int waiting;
         int tries;
         long dueMicros;
 
-        Question(int address) {
+        Question(int address, long mac) {
             this.address = address;
+            this.mac = mac;
         }
 
         void add(byte[] frame, int origin) {

@@ -16,6 +16,9 @@ public final class StackCounters {
     long sentPackets;
     long unroutablePackets;
     long tooLongPackets;
+    long forwardedPackets;
+    long filteredPackets;
+    long expiredPackets;
     long icmpErrorsSent;
     long icmpErrorsReceived;
     long icmpErrorsSuppressed;
@@ -75,6 +78,21 @@ public final class StackCounters {
     /** Packets not sent because they were longer than the MTU and must not be fragmented. */
     public long tooLongPackets() {
         return tooLongPackets;
+    }
+
+    /** Packets of others that a router passed on, however many fragments they became. */
+    public long forwardedPackets() {
+        return forwardedPackets;
+    }
+
+    /** Packets that a router's {@link ForwardFilter} refused. */
+    public long filteredPackets() {
+        return filteredPackets;
+    }
+
+    /** Packets whose hops were used up at a router. */
+    public long expiredPackets() {
+        return expiredPackets;
     }
 
     /** ICMP errors sent. */

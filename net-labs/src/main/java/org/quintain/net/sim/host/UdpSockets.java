@@ -72,7 +72,7 @@ final class UdpSockets {
         return host.send(packet);
     }
 
-    void receive(Ipv4 packet, boolean wasGroupFrame) {
+    void receive(Ipv4 packet) {
         StackCounters counters = host.counters();
         if (in.wrap(packet).isFlaw()) {
             counters.malformedPackets++;
@@ -84,7 +84,7 @@ final class UdpSockets {
                 sockets[at].receive(packet, in);
             } else {
                 counters.unwantedPackets++;
-                host.sendError(Icmpv4.UNREACHABLE, Icmpv4.CODE_PORT, 0, packet, wasGroupFrame);
+                host.sendError(Icmpv4.UNREACHABLE, Icmpv4.CODE_PORT, packet);
             }
         }
     }

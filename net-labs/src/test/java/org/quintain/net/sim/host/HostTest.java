@@ -82,6 +82,45 @@ class HostTest {
     }
 
     @Test
+    void neighbourInUseIsAskedAloneBeforeItsTimeIsOver() {
+        List<Long> asked = new ArrayList<>();
+        Ethernet ethernet = new Ethernet();
+        alice.port(0).link().addTap((micros, from, frame, origin) -> {
+            ethernet.wrap(frame);
+            if (from == alice.port(0) && ethernet.type() == Ethernet.TYPE_ARP) {
+                asked.add(ethernet.destination());
+            }
+        });
+        for (int second = 0; second < 170; second++) {
+            alice.ping(bob.address(), 1, second, new byte[0]);
+            lan.network.advance(1_000_000);
+        }
+        assertEquals(List.of(MacAddress.BROADCAST, bob.mac(), bob.mac(), bob.mac()), asked);
+        bob.port(0).link().setUp(false);
+        for (int second = 0; second < 70; second++) {
+            alice.ping(bob.address(), 1, second, new byte[0]);
+            lan.network.advance(1_000_000);
+        }
+        assertEquals(ArpCache.UNKNOWN, alice.arpCache().find(bob.address()));
+        assertEquals(MacAddress.BROADCAST, asked.get(asked.size() - 1));
+    }
+
+    @Test
+    void errorAboutSomebodyElsesPacketIsNotTold() {
+        alice.bind(5000, listener());
+        Endpoints bobToAlice = aliceToBob().swapped();
+        for (Endpoints blamed : new Endpoints[] {bobToAlice, aliceToBob()}) {
+            byte[] packet = Frames.udp(blamed, 5000, 9, new byte[0]);
+            byte[] quote = Arrays.copyOfRange(packet, Ethernet.LENGTH_BYTES, Ethernet.LENGTH_BYTES + 28);
+            bob.sendFrame(Frames.icmp(bobToAlice, Icmpv4.UNREACHABLE, Icmpv4.CODE_PORT, 0, quote));
+            bob.sendFrame(Frames.icmp(bobToAlice, Icmpv4.UNREACHABLE, Icmpv4.CODE_HOST, 0, Arrays.copyOf(quote, 27)));
+        }
+        lan.settle();
+        assertEquals(List.of("error 3.3"), heard);
+        assertEquals(4, alice.counters().icmpErrorsReceived());
+    }
+
+    @Test
     void closedPortIsToldToItsSocket() {
         UdpSocket socket = alice.bind(5000, listener());
         socket.send(bob.address(), 9, bytes("anyone?"));
