@@ -13,6 +13,10 @@ final class BareWire {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
 
+    private static final VarHandle LITTLE_INT = MethodHandles.byteArrayViewVarHandle(
+                    int[].class, ByteOrder.LITTLE_ENDIAN)
+            .withInvokeExactBehavior();
+
     private BareWire() {}
 
     /** Six fields of a TCP segment in an Ethernet frame, every length checked; -1 if it is none. */
@@ -96,17 +100,18 @@ final class BareWire {
             long p = (long) LONG.get(from, i);
             a += (p & 0xFFFF_FFFFL) + (p >>> 32);
         }
-        for (int shift = 0; i < end; i++, shift += 8) {
-            b += (from[i] & 0xFFL) << shift;
+        if (i <= end - 4) {
+            b += (int) LITTLE_INT.get(from, i) & 0xFFFF_FFFFL;
+            i += 4;
         }
-        int swapped = fold(a + b + c + d);
-        return fold(((swapped & 0xFF) << 8 | swapped >>> 8) + bigEndianSum);
+        for (int shift = 0; i < end; i++, shift += 8) {
+            c += (from[i] & 0xFFL) << shift;
+        }
+        return fold((Short.reverseBytes((short) fold(a + b + c + d)) & 0xFFFF) + bigEndianSum);
     }
 
     private static int fold(long sum) {
-        long folded = (sum & 0xFFFF_FFFFL) + (sum >>> 32);
-        folded = (folded & 0xFFFF) + (folded >>> 16 & 0xFFFF) + (folded >>> 32);
-        folded = (folded & 0xFFFF) + (folded >>> 16);
-        return (int) ((folded & 0xFFFF) + (folded >>> 16));
+        int half = (int) (sum + Long.rotateRight(sum, 32) >>> 32);
+        return half + Integer.rotateRight(half, 16) >>> 16;
     }
 }

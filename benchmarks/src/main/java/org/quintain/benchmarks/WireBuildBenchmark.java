@@ -105,8 +105,7 @@ public class WireBuildBenchmark {
                 .begin(frame, Ethernet.LENGTH_BYTES)
                 .protocol(Ipv4.PROTOCOL_TCP)
                 .source(data.source)
-                .destination(data.destination)
-                .writeChecksum();
+                .destination(data.destination);
         System.arraycopy(payload, 0, frame, HEADERS, payload.length);
         data.tcp
                 .begin(frame, ip.payloadOffset())
@@ -117,6 +116,7 @@ public class WireBuildBenchmark {
                 .flags(Tcp.ACK | Tcp.PSH)
                 .window(data.window)
                 .writeChecksum(ip);
+        ip.writeChecksum(); // last, when what it sums has left the processor's store buffer
         return frame;
     }
 

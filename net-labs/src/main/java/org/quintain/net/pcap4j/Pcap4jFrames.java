@@ -13,8 +13,8 @@ public final class Pcap4jFrames {
      * Takes a frame apart.
      *
      * @param frame an Ethernet frame without check sequence, or any bytes; not kept
-     * @return an {@link EthernetPacket}, or an {@link UnknownPacket} of all bytes if pcap4j refuses them as Ethernet;
-     *     what pcap4j refuses further inside is an {@code IllegalPacket} there
+     * @return an {@link EthernetPacket}, or an {@link UnknownPacket} of all bytes if pcap4j refuses them as Ethernet or
+     *     fails on them; what it refuses further inside is an {@code IllegalPacket} there
      */
     public static Packet packet(byte[] frame) {
         if (frame.length > 0) {
@@ -22,6 +22,8 @@ public final class Pcap4jFrames {
                 return EthernetPacket.newPacket(frame, 0, frame.length);
             } catch (IllegalRawDataException notEthernet) {
                 // Given as it is below.
+            } catch (ArrayIndexOutOfBoundsException bugOfPcap4j) {
+                // Version 1.8.2 reads beyond the end of some ICMPv6 messages: given as it is below.
             }
         }
         return new UnknownPacket.Builder().rawData(frame.clone()).build();

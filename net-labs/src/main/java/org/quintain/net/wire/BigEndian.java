@@ -16,6 +16,9 @@ final class BigEndian {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN)
             .withInvokeExactBehavior();
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN)
+            .withInvokeExactBehavior();
+
     private BigEndian() {}
 
     static int u8(byte[] from, int at) {
@@ -48,6 +51,10 @@ final class BigEndian {
 
     static void put32(byte[] to, int at, int value) {
         INT.set(to, at, value);
+    }
+
+    static void put64(byte[] to, int at, long value) {
+        LONG.set(to, at, value);
     }
 
     static void put48(byte[] to, int at, long value) {

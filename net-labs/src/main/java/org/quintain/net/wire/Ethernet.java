@@ -65,7 +65,10 @@ public final class Ethernet extends Header {
     /** Writes a header from nobody to nobody with type IPv4. */
     public Ethernet begin(byte[] newFrame, int newOffset) {
         set(newFrame, newOffset, newFrame.length);
-        return destination(MacAddress.NONE).source(MacAddress.NONE).type(TYPE_IPV4);
+        BigEndian.put64(newFrame, newOffset + DESTINATION, MacAddress.NONE);
+        BigEndian.put32(newFrame, newOffset + SOURCE + 2, (int) MacAddress.NONE);
+        BigEndian.put16(newFrame, newOffset + TYPE, TYPE_IPV4);
+        return this;
     }
 
     @Override

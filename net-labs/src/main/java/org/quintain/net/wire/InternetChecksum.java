@@ -14,6 +14,10 @@ import java.util.Objects;
 public final class InternetChecksum {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN)
+            .withInvokeExactBehavior();
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN)
+            .withInvokeExactBehavior();
     private static final long LOW = 0xFFFF_FFFFL;
 
     private InternetChecksum() {}
@@ -52,24 +56,32 @@ public final class InternetChecksum {
             long p = (long) LONG.get(from, at);
             a += (p & LOW) + (p >>> 32);
         }
-        for (int shift = 0; at < end; at++, shift += 8) {
-            b += (from[at] & 0xFFL) << shift;
+        if (at <= end - 4) {
+            b += (int) INT.get(from, at) & LOW;
+            at += 4;
         }
-        int swapped = fold(a + b + c + d);
-        return (swapped & 0xFF) << 8 | swapped >>> 8;
+        if (at <= end - 2) {
+            c += (short) SHORT.get(from, at) & 0xFFFFL;
+            at += 2;
+        }
+        if (at < end) {
+            d += from[at] & 0xFFL;
+        }
+        return Short.reverseBytes((short) fold(a + b + c + d)) & 0xFFFF;
     }
 
     /**
      * Adds the carries until none is left (RFC 1071 section 1, "end around carry").
      *
-     * @param sum 0 or more
-     * @return 0 to 65,535
+     * <p>A number and itself with its halves exchanged add up to the sum of the halves in the upper half, and the carry
+     * of the lower one is the end-around carry.
+     *
+     * @param sum all 64 bits count
+     * @return 0 to 65,535; 0 for 0 only
      */
     public static int fold(long sum) {
-        long folded = (sum & LOW) + (sum >>> 32);
-        folded = (folded & 0xFFFF) + (folded >>> 16 & 0xFFFF) + (folded >>> 32);
-        folded = (folded & 0xFFFF) + (folded >>> 16);
-        return (int) ((folded & 0xFFFF) + (folded >>> 16));
+        int half = (int) (sum + Long.rotateRight(sum, 32) >>> 32);
+        return half + Integer.rotateRight(half, 16) >>> 16;
     }
 
     /** The checksum of words with that sum, the checksum field itself counted as 0. */

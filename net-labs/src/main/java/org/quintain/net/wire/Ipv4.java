@@ -104,12 +104,10 @@ public final class Ipv4 extends Header {
      */
     public Ipv4 begin(byte[] newFrame, int newOffset, int newLimit) {
         set(newFrame, newOffset, newLimit);
-        BigEndian.put16(newFrame, newOffset, VERSION << 12 | MIN_LENGTH_BYTES / 4 << 8);
-        BigEndian.put16(newFrame, newOffset + TOTAL_LENGTH, newLimit - newOffset);
-        BigEndian.put32(newFrame, newOffset + IDENTIFICATION, 0);
+        int firstWord = VERSION << 28 | MIN_LENGTH_BYTES / 4 << 24 | newLimit - newOffset & 0xFFFF;
+        BigEndian.put64(newFrame, newOffset, (long) firstWord << 32);
         BigEndian.put32(newFrame, newOffset + TIME_TO_LIVE, DEFAULT_TIME_TO_LIVE << 24);
-        BigEndian.put32(newFrame, newOffset + SOURCE, Ipv4Address.ANY);
-        BigEndian.put32(newFrame, newOffset + DESTINATION, Ipv4Address.ANY);
+        BigEndian.put64(newFrame, newOffset + SOURCE, 0);
         return this;
     }
 

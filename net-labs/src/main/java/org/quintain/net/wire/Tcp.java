@@ -89,10 +89,8 @@ public final class Tcp extends Header {
     /** Writes a header without options and with all fields 0, for a segment up to the limit. */
     public Tcp begin(byte[] newFrame, int newOffset, int newLimit) {
         set(newFrame, newOffset, newLimit);
-        BigEndian.put32(newFrame, newOffset + SOURCE_PORT, 0);
-        BigEndian.put32(newFrame, newOffset + SEQUENCE_NUMBER, 0);
-        BigEndian.put32(newFrame, newOffset + ACKNOWLEDGMENT_NUMBER, 0);
-        BigEndian.put32(newFrame, newOffset + DATA_OFFSET, MIN_LENGTH_BYTES / 4 << 28);
+        BigEndian.put64(newFrame, newOffset + SOURCE_PORT, 0);
+        BigEndian.put64(newFrame, newOffset + ACKNOWLEDGMENT_NUMBER, MIN_LENGTH_BYTES / 4 << 28);
         BigEndian.put32(newFrame, newOffset + CHECKSUM, 0);
         return this;
     }

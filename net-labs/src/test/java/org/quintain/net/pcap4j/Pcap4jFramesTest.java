@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.pcap4j.packet.EthernetPacket;
@@ -54,6 +55,16 @@ class Pcap4jFramesTest {
             byte[] cut = Arrays.copyOf(frame, random.nextInt(frame.length + 1));
             assertDoesNotThrow(() -> Pcap4jFrames.packet(cut));
         }
+    }
+
+    /** A sound packet of protocol 58 on which pcap4j 1.8.2 throws {@link ArrayIndexOutOfBoundsException}. */
+    @Test
+    void aFrameThatPcap4jFailsOnIsAPacketToo() {
+        byte[] frame = HexFormat.of()
+                .parseHex("8f13028b5ef3aef09f3bb6d68100cd6a08004500004f00004000403a0b0987142b45032479ef917264bb2f17"
+                        + "9492a7b12763b31545484a872805e09b3289458857f0a121438e5a05f1ba277da25c886c9f1fed4c3a40856f"
+                        + "378fe0932ede3e6998");
+        assertArrayEquals(frame, Pcap4jFrames.frame(Pcap4jFrames.packet(frame)));
     }
 
     /** The wire formats are used, and the adapter fails, by a loader that has our classes and not pcap4j. */

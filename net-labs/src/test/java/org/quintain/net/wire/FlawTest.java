@@ -56,6 +56,9 @@ class FlawTest {
         }
         assertEquals(Flaw.NONE, ip.wrap(put8(frame, AT, 0x4C), AT, end)); // 48 of 50 bytes
         assertEquals(2, ip.payloadLengthBytes());
+        byte[] headerAlone = put16(put8(frame, AT, 0x4C), AT + 2, 48);
+        assertEquals(Flaw.NONE, ip.wrap(headerAlone, AT, AT + 48));
+        assertEquals(Flaw.IPV4_HEADER_BEYOND_FRAME, ip.wrap(headerAlone, AT, AT + 47));
         assertEquals(Flaw.IPV4_HEADER_BEYOND_FRAME, ip.wrap(put8(frame, AT, 0x4D), AT, end));
         assertEquals(Flaw.IPV4_HEADER_BEYOND_FRAME, ip.wrap(put8(frame, AT, 0x4F), AT, end));
         assertEquals(Flaw.IPV4_TOTAL_LENGTH, ip.wrap(put16(frame, AT + 2, 0), AT, end));
@@ -110,6 +113,9 @@ class FlawTest {
                     words < 5 ? Flaw.TCP_DATA_OFFSET : words <= 12 ? Flaw.NONE : Flaw.TCP_DATA_OFFSET_BEYOND_SEGMENT;
             assertEquals(wanted, tcp.wrap(put8(frame, tcpAt + 12, words << 4), tcpAt, frame.length));
         }
+        byte[] headerAlone = put8(frame, tcpAt + 12, 0xC0);
+        assertEquals(Flaw.NONE, tcp.wrap(headerAlone, tcpAt, tcpAt + 48));
+        assertEquals(Flaw.TCP_DATA_OFFSET_BEYOND_SEGMENT, tcp.wrap(headerAlone, tcpAt, tcpAt + 47));
     }
 
     @Test

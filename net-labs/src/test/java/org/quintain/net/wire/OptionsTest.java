@@ -55,6 +55,13 @@ class OptionsTest {
     }
 
     @Test
+    void halfABlockIsNoSelectiveAcknowledgment() {
+        TcpOptions options = tcp("050e" + "00".repeat(12) + "0000");
+        assertTrue(options.next());
+        assertFalse(options.isKind(TcpOptions.KIND_SACK));
+    }
+
+    @Test
     void lengthsOfZeroAndOneEndTheListWithTheirReason() {
         for (String length : new String[] {"00", "01"}) {
             TcpOptions options = tcp("01fe" + length + "00");
