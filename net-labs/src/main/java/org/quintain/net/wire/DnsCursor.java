@@ -99,9 +99,8 @@ public final class DnsCursor {
         if (dataAt > limit) {
             return stop(Flaw.DNS_RECORD_BEYOND_MESSAGE);
         }
-        int length = BigEndian.u16(frame, at + 8);
-        dataLengthBytes = length;
-        following = dataAt + length;
+        dataLengthBytes = BigEndian.u16(frame, at + 8);
+        following = dataAt + dataLengthBytes;
         return following <= limit || stop(Flaw.DNS_DATA_BEYOND_MESSAGE);
     }
 

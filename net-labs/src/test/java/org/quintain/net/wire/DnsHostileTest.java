@@ -71,6 +71,7 @@ class DnsHostileTest {
         assertEquals(Flaw.DNS_NAME_BEYOND_MESSAGE, flaw(message, 20));
         assertEquals(Flaw.DNS_QUESTION_BEYOND_MESSAGE, flaw(message, 26));
         assertEquals(Flaw.DNS_NAME_BEYOND_MESSAGE, flaw(message, 29));
+        assertEquals(Flaw.DNS_NAME_BEYOND_MESSAGE, flaw(message, 30), "half a pointer");
         assertEquals(Flaw.DNS_RECORD_BEYOND_MESSAGE, flaw(message, 35));
         assertEquals(Flaw.DNS_DATA_BEYOND_MESSAGE, flaw(message, 44));
         assertEquals(Flaw.NONE, flaw(message, 45));

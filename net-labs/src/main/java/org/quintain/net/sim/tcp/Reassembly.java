@@ -11,7 +11,10 @@ import java.util.List;
  * a piece begins.
  */
 final class Reassembly {
-    /** Pieces at most: text that would make more is dropped, and will be sent again. */
+    /**
+     * Pieces at most: text that would make more is dropped, and will be sent again. Text at RCV.NXT is always taken, for it
+     * frees what waits behind it.
+     */
     static final int MAX_PIECES = 128;
 
     /** A part of a segment; the array is the connection's own copy. */
@@ -59,7 +62,7 @@ final class Reassembly {
      * @param text array; copied
      * @param offset index of the first byte
      * @param lengthBytes 1 or more, up to the end of the window
-     * @return false if there would be too many pieces: then nothing is changed
+     * @return false if there would be too many pieces: then nothing is changed; never for text at RCV.NXT
      */
     boolean put(int base, int sequenceNumber, byte[] text, int offset, int lengthBytes) {
         byte[] copy = new byte[lengthBytes];
@@ -90,7 +93,7 @@ final class Reassembly {
             }
         }
         addPart(kept, coming, base, next, end);
-        if (kept.size() > MAX_PIECES) {
+        if (kept.size() > MAX_PIECES && sequenceNumber != base) {
             return false;
         }
         kept.sort(Comparator.comparingInt(piece -> piece.from(base)));

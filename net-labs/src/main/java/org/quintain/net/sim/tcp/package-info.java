@@ -4,7 +4,7 @@
  * <pre>
  * TcpStack       the TCP of a host: listen, connect        TcpConnection  one end of a connection, and what it remembers
  * TcpPolicy      RFC 793 or 5961, numbers, overlaps        TcpLimits      sizes, bounds, times
- * TcpHandler     what an application is told               Conversation   an application as a script of lines
+ * TcpHandler     what an application is told               LineServer, Typist  conversations of lines
  * </pre>
  */
 package org.quintain.net.sim.tcp;

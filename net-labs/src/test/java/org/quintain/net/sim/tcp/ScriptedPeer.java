@@ -8,6 +8,7 @@ import org.quintain.net.sim.Network;
 import org.quintain.net.wire.Ipv4;
 import org.quintain.net.wire.Ipv4Address;
 import org.quintain.net.wire.Tcp;
+import org.quintain.net.wire.TcpOptions;
 
 /** One stack, "TCP Peer A" at ISS 100, against a peer whose segments a test writes as in the figures of RFC 9293. */
 final class ScriptedPeer implements SegmentPath {
@@ -75,6 +76,20 @@ final class ScriptedPeer implements SegmentPath {
                 .flags(flags)
                 .window(window)
                 .writeChecksum(ip);
+        stack.receive(ip);
+    }
+
+    /** A SYN with an MSS option, or without one if it is negative. */
+    void arriveSyn(int mss) {
+        int headerBytes = mss < 0 ? 20 : 24;
+        Ipv4 ip = new Ipv4().begin(new byte[20 + headerBytes], 0).source(B).destination(A);
+        ip.protocol(Ipv4.PROTOCOL_TCP);
+        Tcp tcp = new Tcp().begin(ip.array(), 20).sourcePort(PORT_B).destinationPort(PORT_A);
+        tcp.sequenceNumber(300).flags(Tcp.SYN).window(5000);
+        if (mss >= 0) {
+            new TcpOptions().begin(tcp).maximumSegmentSizeBytes(mss).end(tcp);
+        }
+        tcp.writeChecksum(ip);
         stack.receive(ip);
     }
 
