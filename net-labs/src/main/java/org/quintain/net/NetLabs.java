@@ -3,11 +3,12 @@ package org.quintain.net;
 import java.util.List;
 import org.quintain.core.Catalog;
 import org.quintain.core.Lab;
+import org.quintain.net.arppoison.ArpPoisonLab;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab;
 
 /** The packet labs: a table of contents of this module; the fuzzing labs have their own. */
 public final class NetLabs implements Catalog {
-    private static final List<Lab<?, ?>> LABS = List.of(new BuildFrameByHandLab());
+    private static final List<Lab<?, ?>> LABS = List.of(new ArpPoisonLab(), new BuildFrameByHandLab());
 
     @Override
     public List<Lab<?, ?>> labs() {

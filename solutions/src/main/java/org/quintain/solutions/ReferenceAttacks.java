@@ -14,6 +14,7 @@ import org.quintain.solutions.crypto.cbcpaddingoracle.CbcPaddingOracleAttack;
 import org.quintain.solutions.crypto.hashlengthextension.HashLengthExtensionAttack;
 import org.quintain.solutions.crypto.vigenereunknownlength.VigenereUnknownLengthAttack;
 import org.quintain.solutions.fuzz.toyrobot.ToyRobotAttack;
+import org.quintain.solutions.net.arppoison.ArpPoisonAttack;
 import org.quintain.solutions.net.buildframebyhand.BuildFrameByHandAttack;
 
 /** The reference attacks: the table of contents of this module. */
@@ -23,6 +24,7 @@ public final class ReferenceAttacks implements References {
             new CbcPaddingOracleAttack(),
             new HashLengthExtensionAttack(),
             new VigenereUnknownLengthAttack(),
+            new ArpPoisonAttack(),
             new BuildFrameByHandAttack(),
             new ToyRobotAttack());
 

@@ -1,0 +1,2 @@
+/** What the attacks on simulated networks share. */
+package org.quintain.solutions.net;
