@@ -6,8 +6,8 @@
  * NetworkInterface  address, MAC, ARP, frames that wait     ArpPolicy         which ARP packets are believed
  * UdpSocket         a bound port                            ProtocolHandler   another transport upon IPv4, as TCP is
  * Reassembler       fragments to packets                    OverlapPolicy     whose bytes count where fragments overlap
- * Lan               hosts and a learner around a switch
  * Router            several interfaces, routes, filters     Route             longest prefix first
+ * Lan               hosts and a learner around a switch
  * </pre>
  *
  * <p>Views ({@link org.quintain.net.wire.Ipv4} and its like) that a handler gets are the stack's own and hold until the
