@@ -122,7 +122,8 @@ class RouterTest {
         assertEquals(0, router.routeTo(FAR).interfaceNumber());
         assertEquals(1, router.routeTo(Ipv4Address.of("203.0.113.77")).interfaceNumber());
         assertEquals(
-                SmallLan.address(7), router.routeTo(Ipv4Address.of("198.51.100.1")).nextHop());
+                SmallLan.address(7),
+                router.routeTo(Ipv4Address.of("198.51.100.1")).nextHop());
     }
 
     @Test
