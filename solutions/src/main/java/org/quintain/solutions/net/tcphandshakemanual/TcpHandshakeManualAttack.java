@@ -78,7 +78,14 @@ public final class TcpHandshakeManualAttack implements Reference<Challenge, Answ
 
     @Override
     public List<HardSeat> hardSeats() {
-        return List.of(seat(0, "the station's number is negative for a language with signed numbers of 32 bits"));
+        return List.of(
+                seat(10, "the station's number is 2^32 - 1: the first acknowledgment is 0"),
+                seat(15, "the station's numbers wrap within the answer, 19 bytes behind the SYN"),
+                seat(
+                        42,
+                        "they wrap, and the request has an odd number of bytes: the checksum's last word is half a one"),
+                seat(3, "the station's number is negative where numbers of 32 bits have a sign; so is its port for 16"),
+                seat(12, "the station's number has only 26 bits: hexadecimal text needs its leading zero"));
     }
 
     private static HardSeat seat(int number, String why) {
