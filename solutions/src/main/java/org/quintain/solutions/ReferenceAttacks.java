@@ -17,6 +17,7 @@ import org.quintain.solutions.fuzz.toyrobot.ToyRobotAttack;
 import org.quintain.solutions.net.arppoison.ArpPoisonAttack;
 import org.quintain.solutions.net.buildframebyhand.BuildFrameByHandAttack;
 import org.quintain.solutions.net.tcphandshakemanual.TcpHandshakeManualAttack;
+import org.quintain.solutions.net.tcphijack.TcpHijackAttack;
 
 /** The reference attacks: the table of contents of this module. */
 public final class ReferenceAttacks implements References {
@@ -28,6 +29,7 @@ public final class ReferenceAttacks implements References {
             new ArpPoisonAttack(),
             new BuildFrameByHandAttack(),
             new TcpHandshakeManualAttack(),
+            new TcpHijackAttack(),
             new ToyRobotAttack());
 
     @Override
