@@ -11,6 +11,16 @@ import org.quintain.net.ipfragmentoverlap.IpFragmentOverlapLab;
 public final class NetLabs implements Catalog {
     private static final List<Lab<?, ?>> LABS =
             List.of(new ArpPoisonLab(), new BuildFrameByHandLab(), new IpFragmentOverlapLab());
+import org.quintain.net.tcphandshakemanual.TcpHandshakeManualLab;
+import org.quintain.net.tcphijack.TcpHijackLab;
+
+/** The packet labs: a table of contents of this module; the fuzzing labs have their own. */
+public final class NetLabs implements Catalog {
+    private static final List<Lab<?, ?>> LABS = List.of(
+            new ArpPoisonLab(), //
+            new BuildFrameByHandLab(),
+            new TcpHandshakeManualLab(),
+            new TcpHijackLab());
 
     @Override
     public List<Lab<?, ?>> labs() {

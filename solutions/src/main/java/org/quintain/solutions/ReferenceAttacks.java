@@ -17,6 +17,8 @@ import org.quintain.solutions.fuzz.toyrobot.ToyRobotAttack;
 import org.quintain.solutions.net.arppoison.ArpPoisonAttack;
 import org.quintain.solutions.net.buildframebyhand.BuildFrameByHandAttack;
 import org.quintain.solutions.net.ipfragmentoverlap.IpFragmentOverlapAttack;
+import org.quintain.solutions.net.tcphandshakemanual.TcpHandshakeManualAttack;
+import org.quintain.solutions.net.tcphijack.TcpHijackAttack;
 
 /** The reference attacks: the table of contents of this module. */
 public final class ReferenceAttacks implements References {
@@ -28,6 +30,8 @@ public final class ReferenceAttacks implements References {
             new ArpPoisonAttack(),
             new BuildFrameByHandAttack(),
             new IpFragmentOverlapAttack(),
+            new TcpHandshakeManualAttack(),
+            new TcpHijackAttack(),
             new ToyRobotAttack());
 
     @Override
