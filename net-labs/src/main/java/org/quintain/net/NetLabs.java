@@ -6,19 +6,15 @@ import org.quintain.core.Lab;
 import org.quintain.net.arppoison.ArpPoisonLab;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab;
 import org.quintain.net.ipfragmentoverlap.IpFragmentOverlapLab;
-
-/** The packet labs: a table of contents of this module; the fuzzing labs have their own. */
-public final class NetLabs implements Catalog {
-    private static final List<Lab<?, ?>> LABS =
-            List.of(new ArpPoisonLab(), new BuildFrameByHandLab(), new IpFragmentOverlapLab());
 import org.quintain.net.tcphandshakemanual.TcpHandshakeManualLab;
 import org.quintain.net.tcphijack.TcpHijackLab;
 
 /** The packet labs: a table of contents of this module; the fuzzing labs have their own. */
 public final class NetLabs implements Catalog {
     private static final List<Lab<?, ?>> LABS = List.of(
-            new ArpPoisonLab(), //
+            new ArpPoisonLab(),
             new BuildFrameByHandLab(),
+            new IpFragmentOverlapLab(),
             new TcpHandshakeManualLab(),
             new TcpHijackLab());
 
