@@ -104,7 +104,7 @@ final class TcpHijackJournal implements Tap {
         }
     }
 
-    /** What the server will find wrong with a segment that has text (RFC 9293 section 3.10.7.4, first and fifth check). */
+    /** What the server will find wrong with a segment that has text (RFC 9293 section 3.10.7, first and fifth check). */
     private String flaw(TcpConnection session) {
         if (tcp.has(Tcp.SYN)) {
             return "executed-syn";

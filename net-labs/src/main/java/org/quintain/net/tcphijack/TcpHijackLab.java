@@ -44,7 +44,7 @@ public final class TcpHijackLab implements NetworkLab<TcpHijackLab.Challenge, Tc
             .budget(new Budget(5_000, 500, HALF_HOUR_MICROS, 5))
             .sources(
                     "L. Joncheray, A Simple Active Attack Against TCP, 5th USENIX UNIX Security Symposium, 1995",
-                    "W. Eddy (ed.), RFC 9293, Transmission Control Protocol (TCP), 2022, section 3.10.7.4",
+                    "W. Eddy (ed.), RFC 9293, Transmission Control Protocol (TCP), 2022, section 3.10.7",
                     "A. Ramaiah, R. Stewart, M. Dalal, RFC 5961, Improving TCP's Robustness to Blind In-Window Attacks, 2010",
                     "S. Kent, K. Seo, RFC 4301, Security Architecture for the Internet Protocol, 2005",
                     "H. Krawczyk, M. Bellare, R. Canetti, RFC 2104, HMAC: Keyed-Hashing for Message Authentication, 1997",

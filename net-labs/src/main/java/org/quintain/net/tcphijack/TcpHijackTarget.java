@@ -43,8 +43,8 @@ final class TcpHijackTarget implements Attempt {
     private static final List<String> GATES = List.of("north", "south", "east", "west", "upper", "lower");
     private static final int PREFIX_LENGTH = 24;
 
-    /** The console's wrapping initial sequence number is this much below 2^32, or less; the command has 16 bytes or more. */
-    private static final int WRAP_BYTES = 16;
+    /** The console's wrapping initial sequence number is this much below 2^32, or less; the command has 16 or 17 bytes. */
+    private static final int WRAP_BYTES = 18;
 
     private final Network network;
     private final Draw places;

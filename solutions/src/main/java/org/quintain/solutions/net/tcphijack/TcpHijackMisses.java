@@ -15,6 +15,7 @@ import org.quintain.net.wire.Tcp;
 
 /** Wrong answers that learners give: one thing in the one frame changed, its checksums right again; or a number. */
 final class TcpHijackMisses {
+    private static final String RELATIVE = "numbers counted from the session's beginning, as capture tools show them";
     private static final int TCP_AT = Ethernet.LENGTH_BYTES + Ipv4.MIN_LENGTH_BYTES;
 
     private final Answer right;
@@ -52,7 +53,7 @@ final class TcpHijackMisses {
                 misses.numbers(
                         "console's number after the command", right.serverExpects(), right.serverExpects(), false),
                 misses.numbers("numbers exchanged", right.consoleSends(), right.serverExpects()),
-                misses.numbers("numbers left 0", 0, 0));
+                misses.numbers(RELATIVE, 1 + right.serverExpects() - right.consoleSends() & 0xFF, 1));
     }
 
     private interface Change {
