@@ -76,6 +76,9 @@ final class GradeCommand extends QuintainCommand {
     @Option(names = "--sheets", descriptionKey = "option-sheets", order = 10)
     private boolean sheets;
 
+    @Option(names = "--replays", descriptionKey = "option-replays", order = 11)
+    private boolean replays;
+
     @Override
     public int run() throws IOException {
         if (evidence != null && !Files.isDirectory(evidence)) {
@@ -104,6 +107,14 @@ final class GradeCommand extends QuintainCommand {
         new ResultTables(results, labs(), texts(), language()).print(out(), err());
         out().println();
         out().println(text("report-lies", "file", out.resolve(ClassGrading.REPORT)));
+        if (replays) {
+            out().println(text(
+                    "grade-replays", "count", results.replays().pages().size()));
+        }
+        if (results.replays().leftOut() > 0) {
+            err().println(text(
+                    "grade-replays-left-out", "count", results.replays().leftOut()));
+        }
         return results.faults() > 0 ? Exit.BROKEN : Exit.OK;
     }
 
@@ -120,6 +131,7 @@ final class GradeCommand extends QuintainCommand {
                 csv.equals("excel-fr"),
                 isPseudonymous,
                 sheets,
+                replays,
                 ZoneId.systemDefault(),
                 console().isInstalled()
                         ? Optional.of(WatchedChecks.Settings.likeThisProcess(Duration.ofSeconds(checkSeconds)))

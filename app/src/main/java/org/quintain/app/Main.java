@@ -55,6 +55,7 @@ public final class Main {
         commands.put("issue", IssueCommand::new);
         commands.put("grade", GradeCommand::new);
         commands.put("diff", DiffCommand::new);
+        commands.put("replay", ReplayCommand::new);
         commands.put("demo", DemoCommand::new);
         return commands;
     }

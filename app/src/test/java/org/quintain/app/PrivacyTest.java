@@ -231,6 +231,7 @@ class PrivacyTest {
                         false,
                         true,
                         true,
+                        false,
                         java.time.ZoneOffset.UTC,
                         Optional.empty(),
                         ClassGrading.Progress.NONE)));

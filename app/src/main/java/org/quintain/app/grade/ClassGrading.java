@@ -50,6 +50,9 @@ public final class ClassGrading {
     /** For people. */
     public static final String REPORT = Report.INDEX;
 
+    /** Folder of the replays, beside the report. */
+    public static final String REPLAYS = "replays";
+
     private static final String JOURNAL = ".grading";
 
     /**
@@ -104,6 +107,7 @@ public final class ClassGrading {
      * @param isForFrenchExcel whether {@code gradebook.csv} is for Excel with French settings
      * @param isPseudonymous whether names are left out
      * @param sheets whether there is to be a page that prints as one sheet a learner
+     * @param replays whether what happened on networks is to be written into {@value #REPLAYS}
      * @param zone of the clock behind times without a zone, as in archives
      * @param checks how child processes check; empty checks in this process, without a watchdog
      * @param progress is told how far it is
@@ -114,6 +118,7 @@ public final class ClassGrading {
             boolean isForFrenchExcel,
             boolean isPseudonymous,
             boolean sheets,
+            boolean replays,
             ZoneId zone,
             Optional<WatchedChecks.Settings> checks,
             Progress progress) {
@@ -127,6 +132,7 @@ public final class ClassGrading {
             return new Options(
                     Optional.empty(),
                     Optional.empty(),
+                    false,
                     false,
                     false,
                     false,
@@ -206,7 +212,7 @@ public final class ClassGrading {
                         .answerDigest("course", job.course().toJson());
     }
 
-    private static HandIns handIns(Job job) throws IOException {
+    static HandIns handIns(Job job) throws IOException {
         List<Path> leftOut = new ArrayList<>(List.of(job.out()));
         job.evidence().ifPresent(leftOut::add);
         return HandInPath.of(
@@ -246,15 +252,17 @@ public final class ClassGrading {
                 }
                 files.add(moodle);
             }
+            results.replays(ClassReplays.write(job, journal, results));
             Report.write(
                     new ReportData(
-                            results,
-                            job.labs(),
-                            job.language(),
-                            job.options().scale(),
-                            job.options().until(),
-                            results.identical(),
-                            job.options().sheets()),
+                                    results,
+                                    job.labs(),
+                                    job.language(),
+                                    job.options().scale(),
+                                    job.options().until(),
+                                    results.identical(),
+                                    job.options().sheets())
+                            .withReplays(results.replays().pages()),
                     pages);
             for (Path file : files) {
                 WholeFiles.finish(WholeFiles.unfinished(file), file);

@@ -72,7 +72,7 @@ final class Grading implements HandIns.Visitor {
         Entry entry = found;
         try {
             if (found.served().isEmpty()) {
-                entry = evidence(claim).map(found::with).orElse(found);
+                entry = evidence(job, claim).map(found::with).orElse(found);
             }
         } catch (IOException notReadable) {
             refused(found.origin(), found.learner(), Message.of("evidence-unreadable"), found.receivedAt());
@@ -167,7 +167,8 @@ final class Grading implements HandIns.Visitor {
         job.options().progress().graded(results.handIns());
     }
 
-    private Optional<Transcript> evidence(Claim claim) throws IOException {
+    /** What was recorded of the session of a hand-in. */
+    static Optional<Transcript> evidence(ClassGrading.Job job, Claim claim) throws IOException {
         if (job.evidence().isEmpty() || claim.issueId().isEmpty()) {
             return Optional.empty();
         }

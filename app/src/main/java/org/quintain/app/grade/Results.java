@@ -64,6 +64,7 @@ public final class Results {
     private int lates;
     private long recalled;
     private List<Suspicion> identical = List.of();
+    private ClassReplays.Written replays = ClassReplays.Written.NONE;
 
     Results(Course course, Catalog labs, Optional<Instant> until) {
         this.course = course;
@@ -316,5 +317,18 @@ public final class Results {
      */
     public int skips() {
         return skips;
+    }
+
+    void replays(ClassReplays.Written written) {
+        replays = written;
+    }
+
+    /**
+     * The replays that were written.
+     *
+     * @return none if they were not asked for
+     */
+    public ClassReplays.Written replays() {
+        return replays;
     }
 }

@@ -96,4 +96,9 @@ final class LearnerLab {
         });
         return String.join(" · ", notes);
     }
+
+    /** Where the replay of the row that counts is; empty if there is none. */
+    String replay() {
+        return best.map(row -> site.data().replays().get(row.origin())).orElse("");
+    }
 }

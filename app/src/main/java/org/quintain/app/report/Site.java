@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.quintain.app.grade.Results;
 import org.quintain.app.grade.Scale;
+import org.quintain.app.replay.Replays;
 import org.quintain.core.Language;
 import org.quintain.core.LibraryVersion;
 import org.quintain.core.grade.Assignment;
@@ -219,6 +220,14 @@ final class Site {
 
     boolean isFolder() {
         return learnersAPage.isPresent();
+    }
+
+    /** Whether the plan has a lab whose hand-ins can be replayed, and no replays were asked for. */
+    boolean couldReplay() {
+        return data.replays().isEmpty()
+                && labs.stream()
+                        .map(lab -> data.labs().find(lab.assignment().labId()).orElseThrow())
+                        .anyMatch(Replays::canReplay);
     }
 
     /** The learners in portions, one for each of their pages. */

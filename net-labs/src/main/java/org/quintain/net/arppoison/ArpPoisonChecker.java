@@ -2,8 +2,8 @@ package org.quintain.net.arppoison;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.quintain.core.Marking;
 import org.quintain.core.Message;
 import org.quintain.core.Verdict;
@@ -76,7 +76,7 @@ final class ArpPoisonChecker {
         claimed.forEach(habit -> byName.put(habit.station(), habit));
         if (claimed.isEmpty()) {
             marking.mark("habits", false, Message.of("habits-empty"));
-        } else if (claimed.size() != byName.size() || !byName.keySet().equals(Set.copyOf(ArpPoisonTarget.NAMES))) {
+        } else if (claimed.size() != byName.size() || !byName.keySet().equals(new TreeSet<>(ArpPoisonTarget.NAMES))) {
             marking.mark("habits", false, Message.of("habits-stations", "wanted", ArpPoisonTarget.NAMES.size()));
         } else {
             int right = 0;

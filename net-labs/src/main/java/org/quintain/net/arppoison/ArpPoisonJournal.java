@@ -12,7 +12,8 @@ import org.quintain.net.wire.Ipv4;
 import org.quintain.net.wire.MacAddress;
 import org.quintain.net.wire.Udp;
 
-/** What the cables of console and learner have seen; it reads the console's cache whenever the console sends. */
+/** What the cables of console and learner have seen; it reads the console's cache whenever the console sends or gets
+ * something. */
 final class ArpPoisonJournal implements Tap {
     private final ArpPoisonTarget target;
     private final Port consolePort;
@@ -55,6 +56,8 @@ final class ArpPoisonJournal implements Tap {
 
     @Override
     public void delivered(long micros, Port to, byte[] frame, int origin) {
+        // What comes to the console may set its cache right.
+        wasPoisoned |= to == consolePort && isPoisonedNow();
         if (to == learnerPort && origin == target.console().index()) {
             int number = order(frame);
             if (number > 0 && ethernet.destination() != lamp().mac()) {
@@ -98,7 +101,7 @@ final class ArpPoisonJournal implements Tap {
         return target.lamp();
     }
 
-    /** Whether the console's own cache gives a wrong MAC for the lamp, or has given one when the console sent something. */
+    /** Whether the console's own cache gives a wrong MAC for the lamp, or has given one when the console sent or got something. */
     boolean isPoisoned() {
         return wasPoisoned || isPoisonedNow();
     }

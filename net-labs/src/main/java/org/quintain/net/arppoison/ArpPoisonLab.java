@@ -32,7 +32,7 @@ public final class ArpPoisonLab implements NetworkLab<ArpPoisonLab.Challenge, Ar
 
     static final LabCard CARD = LabCard.of("net.arp-poison", 1)
             .assurance(Assurance.REPLAYED_ANSWER)
-            .levels(Level.BACHELOR, Level.LYCEE, Level.PROFESSIONAL)
+            .levels(Level.BACHELOR, Level.PROFESSIONAL)
             .minutes(90)
             // Another's script holds the lamp's address only by chance: 2 ^ 16 networks and stations at the least.
             .criterion("poisoned", 30, 16)

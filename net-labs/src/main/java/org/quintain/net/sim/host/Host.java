@@ -2,6 +2,7 @@ package org.quintain.net.sim.host;
 
 import org.quintain.core.Incubating;
 import org.quintain.core.derive.Noise;
+import org.quintain.net.sim.Addressed;
 import org.quintain.net.sim.Network;
 import org.quintain.net.sim.Node;
 import org.quintain.net.sim.Port;
@@ -25,7 +26,7 @@ import org.quintain.net.wire.Ipv4Address;
  * routes among them, are ignored; so are redirects, but for being shown to the transport as any ICMP error is.
  */
 @Incubating
-public final class Host extends Node {
+public final class Host extends Node implements Addressed {
     private static final int MAX_PAYLOAD_BYTES = Ipv4.MAX_TOTAL_LENGTH_BYTES - Ipv4.MIN_LENGTH_BYTES;
 
     private final HostPolicy policy;
@@ -36,6 +37,7 @@ public final class Host extends Node {
     private final Ipv4Input input;
     private final Ipv4Output output;
     private final ProtocolTable protocols = new ProtocolTable();
+    private int origin;
 
     /**
      * A host without address.
@@ -179,7 +181,8 @@ public final class Host extends Node {
     }
 
     @Override
-    protected void receive(Port port, byte[] frame, int origin) {
+    protected void receive(Port port, byte[] frame, int maker) {
+        origin = maker;
         input.receive(frame);
     }
 
@@ -243,6 +246,19 @@ public final class Host extends Node {
     /** Its IPv4 address, 0.0.0.0 without one. */
     public int address() {
         return networkInterface.address();
+    }
+
+    /**
+     * Who really made the frame that is being handled, as {@link org.quintain.net.sim.Node#index()}: for counters and
+     * journals that a checker reads. No service MUST decide anything upon it.
+     */
+    public int origin() {
+        return origin;
+    }
+
+    @Override
+    public boolean hasAddress(int address) {
+        return address != 0 && address == address();
     }
 
     /** The router to all that is not on the link, 0.0.0.0 without one. */

@@ -109,6 +109,16 @@ public final class NetworkInterface {
         resolver.announce();
     }
 
+    /** Asks whether somebody uses an address, without saying one's own: an ARP probe (RFC 5227 section 2.1.1). */
+    public void probe(int candidate) {
+        resolver.probe(candidate);
+    }
+
+    /** Whether another station has used the address since it was probed last. */
+    public boolean isProbeAnswered() {
+        return resolver.isProbeAnswered();
+    }
+
     /** Whether an address is this link's broadcast address: all ones, or the network's highest (RFC 1122 3.2.1.3). */
     public boolean isBroadcast(int destination) {
         return destination == Ipv4Address.BROADCAST

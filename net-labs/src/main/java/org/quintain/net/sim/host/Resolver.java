@@ -38,6 +38,8 @@ final class Resolver {
     private Timer timer;
     private long unresolvedPackets;
     private long addressConflicts;
+    private int probed = Ipv4Address.ANY;
+    private boolean isProbeAnswered;
 
     Resolver(Network network, NetworkInterface at, ArpPolicy policy, Undelivered undelivered) {
         this.network = network;
@@ -128,6 +130,7 @@ final class Resolver {
             return;
         }
         int own = at.address();
+        isProbeAnswered |= arp.sender() == probed && probed != Ipv4Address.ANY && arp.senderMac() != at.mac();
         boolean isForMe = own != Ipv4Address.ANY && arp.target() == own;
         if (own != Ipv4Address.ANY && arp.sender() == own) {
             addressConflicts += arp.senderMac() == at.mac() ? 0 : 1;
@@ -168,6 +171,16 @@ final class Resolver {
                 timer.cancel();
             }
         }
+    }
+
+    void probe(int address) {
+        probed = address;
+        isProbeAnswered = false;
+        at.sendArp(Frames.arpRequest(at.mac(), Ipv4Address.ANY, address));
+    }
+
+    boolean isProbeAnswered() {
+        return isProbeAnswered;
     }
 
     void announce() {

@@ -3,6 +3,7 @@ package org.quintain.net.sim.host;
 import java.util.ArrayList;
 import java.util.List;
 import org.quintain.core.Incubating;
+import org.quintain.net.sim.Addressed;
 import org.quintain.net.sim.LinkQuality;
 import org.quintain.net.sim.Network;
 import org.quintain.net.sim.Node;
@@ -28,7 +29,7 @@ import org.quintain.net.wire.MacAddress;
  * <p>The frame is copied, for its header changes; its origin stays.
  */
 @Incubating
-public final class Router extends Node {
+public final class Router extends Node implements Addressed {
     private static final int MAX_INTERFACES = 64;
 
     private final HostPolicy policy;
@@ -267,6 +268,16 @@ public final class Router extends Node {
     /** One of the interfaces. */
     public NetworkInterface networkInterface(int number) {
         return interfaces.get(number);
+    }
+
+    @Override
+    public boolean hasAddress(int address) {
+        for (int i = 0; i < interfaceCount(); i++) {
+            if (address != 0 && networkInterface(i).address() == address) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many interfaces there are. */

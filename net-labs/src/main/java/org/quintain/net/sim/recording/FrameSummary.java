@@ -82,8 +82,8 @@ public record FrameSummary(int vlan, Message what, boolean isChecksumRight) {
                     ip.identification(),
                     "first",
                     first,
-                    "end",
-                    first + ip.payloadLengthBytes());
+                    "last",
+                    first + ip.payloadLengthBytes() - 1);
             return new FrameSummary(vlan, fragment, isRight);
         }
         TransportSummary inner = TransportSummary.of(ip);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.quintain.core.Bytes;
 import org.quintain.net.sim.Addressed;
 import org.quintain.net.sim.LearnerCard;
 import org.quintain.net.sim.Network;
@@ -32,15 +31,7 @@ final class Owners {
     Owners(Network network, Node learner) {
         this.network = network;
         this.learner = learner;
-        this.ownMac = learner instanceof LearnerCard card ? number(card.card().mac()) : -1;
-    }
-
-    private static long number(Bytes mac) {
-        long number = 0;
-        for (int i = 0; i < mac.sizeBytes(); i++) {
-            number = number << 8 | mac.at(i) & 0xFF;
-        }
-        return number;
+        this.ownMac = learner instanceof LearnerCard card ? card.mac() : -1;
     }
 
     /** Takes the sender's word, for a frame of which it is known that it tells the truth. */

@@ -1,6 +1,7 @@
 package org.quintain.net.sim.recording;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.quintain.core.Incubating;
 import org.quintain.net.sim.Network;
@@ -37,13 +38,19 @@ public final class Recorder implements NetworkWatcher {
     /**
      * What has happened so far.
      *
-     * @return one for each network on which a frame was sent, in the order of building
+     * @return one for each network on which a frame was sent: those on which the learner sent one, in the order of
+     *     building, then the others
      */
     public List<Recording> recordings() {
         return taps.stream()
                 .filter(RecordingTap::hasFrames)
                 .map(RecordingTap::recording)
+                .sorted(Comparator.comparing(Recorder::isQuiet))
                 .toList();
+    }
+
+    private static boolean isQuiet(Recording recording) {
+        return recording.count(FrameKind.GENUINE) == recording.frames().size();
     }
 
     /**

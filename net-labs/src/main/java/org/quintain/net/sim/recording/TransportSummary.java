@@ -15,7 +15,7 @@ import org.quintain.net.wire.Udp;
  * What is in a whole IPv4 packet, in one line.
  *
  * <p>Keys: {@code icmp-echo-request icmp-echo-reply icmp-unreachable icmp-redirect icmp-time-exceeded icmp-other}, {@code
- * udp udp-text tcp tcp-data tcp-text}, {@code ipv4-other}.
+ * udp udp-text tcp tcp-data tcp-text}, {@code ipv4-other}, and those of {@link ServiceSummary}.
  */
 record TransportSummary(Message what, boolean isChecksumRight) {
     private static final int TEXT_BYTES = 40;
@@ -94,11 +94,16 @@ record TransportSummary(Message what, boolean isChecksumRight) {
         }
         String source = endpoint(ip.source(), udp.sourcePort());
         String destination = endpoint(ip.destination(), udp.destinationPort());
+        boolean isRight = !udp.hasChecksum() || udp.isChecksumRight(ip);
+        Message inner = ServiceSummary.of(udp, source, destination);
+        if (inner != null) {
+            return new TransportSummary(inner, isRight);
+        }
         String text = text(udp);
         Message what = text.isEmpty()
                 ? Message.of("udp", "source", source, "destination", destination, "bytes", udp.payloadLengthBytes())
                 : Message.of("udp-text", "source", source, "destination", destination, "text", text);
-        return new TransportSummary(what, !udp.hasChecksum() || udp.isChecksumRight(ip));
+        return new TransportSummary(what, isRight);
     }
 
     private static TransportSummary tcp(Ipv4 ip) {

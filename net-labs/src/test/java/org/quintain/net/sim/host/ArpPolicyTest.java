@@ -11,7 +11,7 @@ import org.quintain.net.wire.MacAddress;
 
 class ArpPolicyTest {
     private static final long FORGED = MacAddress.local(666);
-    private final Lan lan = new Lan(2);
+    private final SmallLan lan = new SmallLan(2);
     private final Host mallory = lan.host();
     private final Host server = lan.host();
 
@@ -97,15 +97,15 @@ class ArpPolicyTest {
     void cacheIsBoundedAndTheOldestLeaves() {
         Host victim =
                 lan.host(HostPolicy.DEFAULT.withArp(ArpBehaviour.EVERYTHING).withArpTable(1_000_000_000, 8));
-        victim.arpCache().putStatic(Lan.address(200), 1 << 1);
+        victim.arpCache().putStatic(SmallLan.address(200), 1 << 1);
         for (int i = 0; i < 50; i++) {
-            mallory.sendFrame(Frames.gratuitousArp(FORGED, Lan.address(100 + i)));
+            mallory.sendFrame(Frames.gratuitousArp(FORGED, SmallLan.address(100 + i)));
             lan.network.advance(1000);
         }
         assertEquals(8, victim.arpCache().addresses().size());
-        assertEquals(FORGED, victim.arpCache().find(Lan.address(149)));
-        assertEquals(ArpCache.UNKNOWN, victim.arpCache().find(Lan.address(142)));
-        assertEquals(2, victim.arpCache().find(Lan.address(200)));
+        assertEquals(FORGED, victim.arpCache().find(SmallLan.address(149)));
+        assertEquals(ArpCache.UNKNOWN, victim.arpCache().find(SmallLan.address(142)));
+        assertEquals(2, victim.arpCache().find(SmallLan.address(200)));
     }
 
     @Test

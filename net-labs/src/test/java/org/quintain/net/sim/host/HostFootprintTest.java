@@ -13,8 +13,8 @@ class HostFootprintTest {
     private long received;
 
     /** A switch and four hosts that have talked to each other, each with an open port. */
-    private static Lan idleLan() {
-        Lan lan = new Lan(4);
+    private static SmallLan idleLan() {
+        SmallLan lan = new SmallLan(4);
         Host[] hosts = new Host[4];
         for (int i = 0; i < hosts.length; i++) {
             hosts[i] = lan.host();
@@ -48,7 +48,7 @@ class HostFootprintTest {
     }
 
     private static long liveBytes(int count) {
-        Lan[] kept = new Lan[count];
+        SmallLan[] kept = new SmallLan[count];
         long before = usedBytes();
         for (int i = 0; i < count; i++) {
             kept[i] = idleLan();
@@ -68,7 +68,7 @@ class HostFootprintTest {
 
     @Test
     void datagramThroughTwoStacksAllocatesItsFrameAndNothingElse() {
-        Lan lan = new Lan(5);
+        SmallLan lan = new SmallLan(5);
         Host alice = lan.host();
         Host bob = lan.host();
         bob.arpCache().putStatic(alice.address(), alice.mac());

@@ -20,7 +20,7 @@ import org.quintain.net.wire.MacAddress;
 import org.quintain.net.wire.Udp;
 
 class HostTest {
-    private final Lan lan = new Lan(1);
+    private final SmallLan lan = new SmallLan(1);
     private final Host alice = lan.host();
     private final Host bob = lan.host();
     private final List<String> heard = new ArrayList<>();
@@ -106,6 +106,19 @@ class HostTest {
     }
 
     @Test
+    void neighbourThatMovedIsAskedForByAllOnceItsTimeIsOver() {
+        Host carol = lan.host(HostPolicy.DEFAULT.withArpTable(4_000_000, 16));
+        carol.arpCache().put(bob.address(), MacAddress.local(77));
+        lan.network.advance(3_900_000);
+        carol.ping(bob.address(), 1, 1, new byte[0]);
+        lan.network.advance(200_000);
+        assertEquals(ArpCache.UNKNOWN, carol.arpCache().find(bob.address()));
+        carol.ping(bob.address(), 1, 2, new byte[0]);
+        lan.network.advance(10_000);
+        assertEquals(bob.mac(), carol.arpCache().find(bob.address()));
+    }
+
+    @Test
     void errorAboutSomebodyElsesPacketIsNotTold() {
         alice.bind(5000, listener());
         Endpoints bobToAlice = aliceToBob().swapped();
@@ -132,7 +145,7 @@ class HostTest {
 
     @Test
     void noErrorIsSentAboutBroadcastsErrorsAndLaterFragments() {
-        Endpoints toAll = new Endpoints(alice.mac(), alice.address(), MacAddress.BROADCAST, Lan.address(255));
+        Endpoints toAll = new Endpoints(alice.mac(), alice.address(), MacAddress.BROADCAST, SmallLan.address(255));
         alice.sendFrame(Frames.udp(toAll, 1, 2, bytes("all")));
         alice.sendFrame(Frames.udp(
                 new Endpoints(alice.mac(), Ipv4Address.ANY, bob.mac(), bob.address()), 1, 2, bytes("nobody")));
@@ -200,11 +213,11 @@ class HostTest {
         alice.ping(bob.address(), 7, 1, new byte[56]);
         lan.settle();
         assertEquals(List.of("192.168.1.2 7 1 56"), heard);
-        alice.ping(Lan.address(255), 7, 2, new byte[8]);
+        alice.ping(SmallLan.address(255), 7, 2, new byte[8]);
         lan.settle();
         assertEquals("192.168.1.3 7 2 8", heard.get(1));
         assertEquals(2, heard.size());
-        assertEquals(carol.address(), Lan.address(3));
+        assertEquals(carol.address(), SmallLan.address(3));
     }
 
     @Test
@@ -276,8 +289,8 @@ class HostTest {
         Host client = lan.host().address(Ipv4Address.ANY, 0);
         client.bind(68, listener());
         UdpSocket server = bob.bind(67, listener());
-        bob.arpCache().putStatic(Lan.address(99), client.mac());
-        server.send(Lan.address(99), 68, bytes("offer"));
+        bob.arpCache().putStatic(SmallLan.address(99), client.mac());
+        server.send(SmallLan.address(99), 68, bytes("offer"));
         server.send(Ipv4Address.BROADCAST, 68, bytes("all"));
         lan.settle();
         assertEquals(List.of("offer", "all"), heard);
@@ -289,13 +302,13 @@ class HostTest {
     @Test
     void silentNeighbourCostsThreeQuestionsAndItsPackets() {
         for (int i = 0; i < 20; i++) {
-            alice.bind(100 + i, listener()).send(Lan.address(77), 9, bytes("x"));
+            alice.bind(100 + i, listener()).send(SmallLan.address(77), 9, bytes("x"));
         }
         lan.settle();
         assertEquals(3, alice.port(0).sentFrames());
         assertEquals(20, alice.networkInterface().unresolvedPackets());
         for (int i = 0; i < 40; i++) {
-            alice.ping(Lan.address(100 + i), 1, 1, new byte[0]);
+            alice.ping(SmallLan.address(100 + i), 1, 1, new byte[0]);
         }
         lan.network.advance(10);
         assertEquals(3 + Resolver.MAX_QUESTIONS, alice.port(0).sentFrames());

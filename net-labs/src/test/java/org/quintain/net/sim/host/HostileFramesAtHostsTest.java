@@ -30,7 +30,7 @@ import org.quintain.net.wire.Udp;
  */
 class HostileFramesAtHostsTest {
     private static final int FRAMES = Integer.getInteger("quintain.hostile.frames", 50_000);
-    private static final int ATTACKER = Lan.address(66);
+    private static final int ATTACKER = SmallLan.address(66);
 
     /** A network of victims and the attacker's host, whose frames go past its stack. */
     private static final class Target {
@@ -67,7 +67,7 @@ class HostileFramesAtHostsTest {
                 victim.protocol(Ipv4.PROTOCOL_TCP, packet -> victim.sendError(Icmpv4.UNREACHABLE, 3, packet));
                 addSeeds(victim);
             }
-            router.attach(middle, LinkQuality.LAN, MacAddress.local(250), Lan.address(250), 24);
+            router.attach(middle, LinkQuality.LAN, MacAddress.local(250), SmallLan.address(250), 24);
             Switch outside = new Switch(network, "outside");
             router.attach(outside, LinkQuality.LAN, MacAddress.local(251), Ipv4Address.of("203.0.113.1"), 24)
                     .mtuBytes(576);
@@ -79,8 +79,8 @@ class HostileFramesAtHostsTest {
 
         private Host host(String name, int number, HostPolicy policy) {
             Host host = new Host(network, name, MacAddress.local(number), policy)
-                    .address(Lan.address(number), 24)
-                    .gateway(Lan.address(250));
+                    .address(SmallLan.address(number), 24)
+                    .gateway(SmallLan.address(250));
             network.connect(host, middle, LinkQuality.LAN);
             return host;
         }

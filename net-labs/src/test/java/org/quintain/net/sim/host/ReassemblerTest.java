@@ -18,7 +18,7 @@ import org.quintain.net.wire.Frames;
 import org.quintain.net.wire.Ipv4;
 
 class ReassemblerTest {
-    private static final Endpoints WAY = new Endpoints(2, Lan.address(1), 4, Lan.address(2));
+    private static final Endpoints WAY = new Endpoints(2, SmallLan.address(1), 4, SmallLan.address(2));
     private final Reassembler reassembler = new Reassembler(OverlapBehaviour.BSD, 1000, 4, 70_000);
 
     static Ipv4 fragment(int identification, int offset, boolean isMore, byte[] payload) {

@@ -24,7 +24,7 @@ import org.quintain.net.wire.Udp;
 
 class RouterTest {
     private static final int FAR = Ipv4Address.of("203.0.113.9");
-    private final Lan lan = new Lan(3);
+    private final SmallLan lan = new SmallLan(3);
     private final Host alice = lan.host();
     private final Switch outside = new Switch(lan.network, "outside");
     private final Router router = new Router(lan.network, "router", HostPolicy.DEFAULT);
@@ -35,10 +35,10 @@ class RouterTest {
 
     @BeforeEach
     void link() {
-        router.attach(lan.middle, LinkQuality.LAN, MacAddress.local(50), Lan.address(254), 24);
+        router.attach(lan.middle, LinkQuality.LAN, MacAddress.local(50), SmallLan.address(254), 24);
         router.attach(outside, LinkQuality.LAN, MacAddress.local(51), Ipv4Address.of("203.0.113.1"), 24);
         lan.network.connect(far, outside, LinkQuality.LAN);
-        alice.gateway(Lan.address(254));
+        alice.gateway(SmallLan.address(254));
     }
 
     private UdpHandler listener() {
@@ -118,11 +118,12 @@ class RouterTest {
 
     @Test
     void longestPrefixWins() {
-        router.route(0, 0, 0, Lan.address(7)).route(Ipv4Address.of("203.0.113.8"), 30, 0, Lan.address(8));
+        router.route(0, 0, 0, SmallLan.address(7)).route(Ipv4Address.of("203.0.113.8"), 30, 0, SmallLan.address(8));
         assertEquals(0, router.routeTo(FAR).interfaceNumber());
         assertEquals(1, router.routeTo(Ipv4Address.of("203.0.113.77")).interfaceNumber());
         assertEquals(
-                Lan.address(7), router.routeTo(Ipv4Address.of("198.51.100.1")).nextHop());
+                SmallLan.address(7),
+                router.routeTo(Ipv4Address.of("198.51.100.1")).nextHop());
     }
 
     @Test
@@ -184,7 +185,7 @@ class RouterTest {
     @Test
     void routerAnswersEchoAtAnyOfItsAddressesAndPassesNoBroadcastOn() {
         alice.onEchoReply((packet, reply) -> heard.add(Ipv4Address.format(packet.source())));
-        alice.ping(Lan.address(254), 1, 1, new byte[8]);
+        alice.ping(SmallLan.address(254), 1, 1, new byte[8]);
         alice.ping(Ipv4Address.of("203.0.113.1"), 1, 2, new byte[8]);
         alice.ping(Ipv4Address.of("203.0.113.255"), 1, 3, new byte[8]);
         lan.settle();
@@ -196,9 +197,9 @@ class RouterTest {
     @Test
     void twoRoutersInALoopEndByTheirHops() {
         Router second = new Router(lan.network, "second", HostPolicy.DEFAULT);
-        second.attach(lan.middle, LinkQuality.LAN, MacAddress.local(60), Lan.address(253), 24);
-        second.route(0, 0, 0, Lan.address(254));
-        router.route(0, 0, 0, Lan.address(253));
+        second.attach(lan.middle, LinkQuality.LAN, MacAddress.local(60), SmallLan.address(253), 24);
+        second.route(0, 0, 0, SmallLan.address(254));
+        router.route(0, 0, 0, SmallLan.address(253));
         alice.bind(5000, listener()).send(Ipv4Address.of("198.51.100.1"), 7, new byte[1]);
         lan.settle();
         assertEquals(List.of("error 11.0 mtu 0"), heard);

@@ -10,7 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.quintain.core.Message;
 import org.quintain.core.derive.CourseKey;
 import org.quintain.core.derive.Noise;
+import org.quintain.net.wire.DhcpMessages;
+import org.quintain.net.wire.Dns;
+import org.quintain.net.wire.DnsMessages;
+import org.quintain.net.wire.DnsName;
+import org.quintain.net.wire.DnsType;
 import org.quintain.net.wire.Endpoints;
+import org.quintain.net.wire.Flaw;
 import org.quintain.net.wire.Frames;
 import org.quintain.net.wire.Ipv4;
 import org.quintain.net.wire.Ipv4Address;
@@ -101,10 +107,54 @@ class FrameSummaryTest {
                         7,
                         "first",
                         40,
-                        "end",
-                        80),
+                        "last",
+                        79),
                 what(pieces.get(1)));
         assertEquals("ipv4-fragment-last", what(pieces.get(2)).key());
+    }
+
+    @Test
+    void dnsAndDhcpTellTheirQuestionAndAnswer() {
+        byte[] query = DnsMessages.query(7, DnsName.of("www.example"), DnsType.A);
+        assertEquals(
+                Message.of(
+                        "dns-query",
+                        "question",
+                        "www.example A",
+                        "id",
+                        7,
+                        "source",
+                        "10.0.0.1:4000",
+                        "destination",
+                        "10.0.0.2:53"),
+                what(Frames.udp(A_TO_B, 4000, 53, query)));
+        Dns dns = new Dns();
+        assertEquals(Flaw.NONE, dns.wrap(query, 0, query.length));
+        assertEquals(
+                Message.of(
+                        "dns-answer",
+                        "question",
+                        "www.example A",
+                        "id",
+                        7,
+                        "source",
+                        "10.0.0.1:53",
+                        "destination",
+                        "10.0.0.2:4000",
+                        "data",
+                        "10.0.0.1, 10.0.0.2"),
+                what(Frames.udp(A_TO_B, 53, 4000, DnsMessages.answer(dns, 60, A, B))));
+        assertEquals(
+                "dns-error",
+                what(Frames.udp(A_TO_B, 53, 4000, DnsMessages.error(dns, Dns.NAME_ERROR)))
+                        .key());
+        byte[] referral = DnsMessages.referral(dns, DnsName.of("example"), 60, DnsName.of("ns.example"), A);
+        assertEquals(
+                "ns.example",
+                what(Frames.udp(A_TO_B, 53, 4000, referral)).arguments().get("data"));
+        assertEquals(
+                Message.of("dhcp", "type", "DISCOVER", "mac", "02:00:00:00:00:0a", "address", "0.0.0.0"),
+                what(Frames.udp(A_TO_B, 68, 67, DhcpMessages.discover(9, MAC_A))));
     }
 
     @Test
@@ -133,7 +183,8 @@ class FrameSummaryTest {
         List<byte[]> seeds = List.of(
                 Frames.arpRequest(MAC_A, A, B),
                 Frames.udp(A_TO_B, 1, 53, text("hello")),
-                Frames.udp(A_TO_B, 67, 68, new byte[300]),
+                Frames.udp(A_TO_B, 68, 67, DhcpMessages.request(9, MAC_A, A, B)),
+                Frames.udp(A_TO_B, 4000, 53, DnsMessages.query(7, DnsName.of("www.example"), DnsType.A)),
                 Frames.icmpEchoRequest(A_TO_B, 1, 2, text("x")),
                 Frames.tcp(A_TO_B, 1, 2, 1, 2, Tcp.ACK, 9, text("hello")),
                 Frames.fragment(A_TO_B, Ipv4.PROTOCOL_UDP, 1, 8, true, new byte[40]));

@@ -9,12 +9,12 @@ import org.quintain.net.wire.Ipv4Address;
 import org.quintain.net.wire.MacAddress;
 
 /** A switch with hosts 192.168.1.1, .2 and so on, for tests. */
-final class Lan {
+final class SmallLan {
     final Network network;
     final Switch middle;
     private int hosts;
 
-    Lan(int seed) {
+    SmallLan(int seed) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) seed);
         network = Network.standalone(Seed.of(key));
