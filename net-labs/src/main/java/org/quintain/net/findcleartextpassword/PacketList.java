@@ -150,7 +150,9 @@ final class PacketList {
         }
         List<String> parts = new ArrayList<>(List.of(payload.split("\r\n")));
         parts.removeIf(String::isEmpty);
-        String spaced = parts.isEmpty() ? LINE_END : String.join(" " + LINE_END + " ", parts).strip();
+        String spaced = parts.isEmpty()
+                ? LINE_END
+                : String.join(" " + LINE_END + " ", parts).strip();
         return spaced.length() > READABLE_CHARACTERS ? spaced.substring(0, READABLE_CHARACTERS) + "…" : spaced;
     }
 

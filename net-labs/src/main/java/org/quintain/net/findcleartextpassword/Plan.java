@@ -19,19 +19,18 @@ record Plan(List<Visit> visits, Visit wanted) {
             "nadia", "noah", "oscar", "sofia", "tariq", "yara", "zoe");
     /** Short, friendly, and easy to spell: nobody has to tell a zero from an O, or an l from a 1. */
     private static final List<String> WORDS = List.of(
-            "almond", "anchor", "apple", "april", "arrow", "badger", "bamboo", "banjo", "basket", "beacon",
-            "beaver", "berry", "bottle", "branch", "bridge", "brush", "bubble", "butter", "button", "cabin",
-            "cactus", "camera", "canary", "candle", "canoe", "carpet", "carrot", "castle", "cedar", "celery",
-            "cello", "cherry", "circus", "cloud", "clover", "cocoa", "comet", "copper", "coral", "cotton", "daisy",
-            "donkey", "dragon", "eagle", "engine", "falcon", "fennel", "ferry", "flute", "forest", "fossil",
-            "garden", "garlic", "ginger", "guitar", "hammer", "hazel", "helmet", "hiker", "honey", "island",
-            "ivory", "jacket", "jersey", "jungle", "kayak", "kettle", "kiwi", "koala", "ladder", "lagoon", "lemon",
-            "lentil", "lizard", "magnet", "mango", "maple", "marble", "meadow", "melon", "meteor", "mirror",
-            "mosaic", "needle", "nutmeg", "ocean", "olive", "orange", "orbit", "orchid", "otter", "panda", "parrot",
-            "peanut", "pebble", "pencil", "pepper", "piano", "pigeon", "planet", "pocket", "polar", "puzzle",
-            "rabbit", "radish", "raven", "ribbon", "river", "rocket", "saddle", "salmon", "saturn", "sesame",
-            "shadow", "silver", "spider", "sponge", "squash", "stable", "summer", "sunset", "tango", "temple",
-            "tiger", "timber", "tomato", "tulip", "turtle");
+            "almond", "anchor", "apple", "april", "arrow", "badger", "bamboo", "banjo", "basket", "beacon", "beaver",
+            "berry", "bottle", "branch", "bridge", "brush", "bubble", "butter", "button", "cabin", "cactus", "camera",
+            "canary", "candle", "canoe", "carpet", "carrot", "castle", "cedar", "celery", "cello", "cherry", "circus",
+            "cloud", "clover", "cocoa", "comet", "copper", "coral", "cotton", "daisy", "donkey", "dragon", "eagle",
+            "engine", "falcon", "fennel", "ferry", "flute", "forest", "fossil", "garden", "garlic", "ginger", "guitar",
+            "hammer", "hazel", "helmet", "hiker", "honey", "island", "ivory", "jacket", "jersey", "jungle", "kayak",
+            "kettle", "kiwi", "koala", "ladder", "lagoon", "lemon", "lentil", "lizard", "magnet", "mango", "maple",
+            "marble", "meadow", "melon", "meteor", "mirror", "mosaic", "needle", "nutmeg", "ocean", "olive", "orange",
+            "orbit", "orchid", "otter", "panda", "parrot", "peanut", "pebble", "pencil", "pepper", "piano", "pigeon",
+            "planet", "pocket", "polar", "puzzle", "rabbit", "radish", "raven", "ribbon", "river", "rocket", "saddle",
+            "salmon", "saturn", "sesame", "shadow", "silver", "spider", "sponge", "squash", "stable", "summer",
+            "sunset", "tango", "temple", "tiger", "timber", "tomato", "tulip", "turtle");
 
     private static final int FIRST_DIGIT = 2;
     private static final int DIGITS = 8;
