@@ -138,7 +138,20 @@ public final class FindCleartextPasswordAttack implements Reference<Challenge, A
 
     @Override
     public List<HardSeat> hardSeats() {
-        return List.of();
+        return List.of(
+                hard("drawn", 2, "the password begins with its capital, as a sentence does"),
+                hard("drawn", 3, "FTP: the first password is mistyped, and the refusal is a number"),
+                hard("drawn", 4, "POP3: the first password is mistyped, and the refusal begins with a minus"),
+                hard("drawn", 6, "Telnet: a double letter of which one is a capital"),
+                hard("drawn", 8, "Telnet: a double letter, in two packets that say the same"),
+                hard("drawn", 24, "Telnet: 15 packets of others among the letters"),
+                hard("drawn", 46, "another password is the same word with another capital"),
+                hard("drawn", 29, "the password ends within the first 20 packets"),
+                hard("drawn", 14, "the password ends within the last 10 packets"),
+                hard("http", 1, "base64 without padding"),
+                hard("http", 0, "base64 with one sign of padding"),
+                hard("http", 4, "base64 with two signs of padding"),
+                hard("http", 2, "Telnet inside the encrypted session: dots key by key"));
     }
 
     private static HardSeat hard(String login, int seat, String why) {
