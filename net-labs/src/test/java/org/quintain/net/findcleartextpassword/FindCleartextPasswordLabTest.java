@@ -62,7 +62,7 @@ class FindCleartextPasswordLabTest {
     @Test
     void everybodyIsLetInOnBothTwins() {
         for (String login : LOGINS) {
-            for (int seat = 0; seat < 12; seat++) {
+            for (int seat = 0; seat < 5; seat++) {
                 for (FindCleartextPasswordTarget target : List.of(target(seat, login), hardened(seat, login))) {
                     for (Visit visit : target.plan().visits()) {
                         assertTrue(target.isWelcome(visit), login + " " + seat + " " + visit);
@@ -120,7 +120,7 @@ class FindCleartextPasswordLabTest {
 
     @Test
     void nobodyFindsAPasswordInAnEncryptedSession() {
-        for (int seat = 0; seat < 40; seat++) {
+        for (int seat = 0; seat < 15; seat++) {
             FindCleartextPasswordTarget plain = target(seat, "drawn");
             FindCleartextPasswordTarget sealed = hardened(seat, "drawn");
             for (Visit visit : plain.plan().visits()) {
@@ -130,6 +130,8 @@ class FindCleartextPasswordLabTest {
                         isTyped || bytes(plain).contains(visit.protocol().carried(visit)));
                 assertFalse(bytes(sealed).contains(visit.user()), visit.user());
                 assertFalse(bytes(sealed).contains(visit.protocol().carried(visit)));
+            }
+            for (Visit visit : sealed.plan().visits()) {
                 assertEquals(List.of(), sealed.where(visit, visit.protocol().carried(visit)));
             }
         }
@@ -142,7 +144,7 @@ class FindCleartextPasswordLabTest {
         Set<Protocol> protocols = new HashSet<>();
         Set<String> passwords = new HashSet<>();
         Set<Integer> numbers = new HashSet<>();
-        for (int seat = 0; seat < 200; seat++) {
+        for (int seat = 0; seat < 100; seat++) {
             FindCleartextPasswordTarget target = target(seat, "drawn");
             Visit visit = target.plan().wanted();
             assertFalse(visit.isSealed());
@@ -155,9 +157,9 @@ class FindCleartextPasswordLabTest {
             numbers.addAll(target.where(visit, visit.password()));
         }
         assertEquals(Set.copyOf(Protocol.READABLE), protocols);
-        assertTrue(wanted.values().stream().allMatch(count -> count > 30) && wanted.size() == 4, wanted.toString());
-        assertTrue(sealed.values().stream().allMatch(count -> count > 30) && sealed.size() == 4, sealed.toString());
-        assertTrue(passwords.size() > 195 && numbers.size() > 60, passwords.size() + " " + numbers.size());
+        assertTrue(wanted.values().stream().allMatch(count -> count > 10) && wanted.size() == 4, wanted.toString());
+        assertTrue(sealed.values().stream().allMatch(count -> count > 10) && sealed.size() == 4, sealed.toString());
+        assertTrue(passwords.size() > 97 && numbers.size() > 40, passwords.size() + " " + numbers.size());
     }
 
     @Test
@@ -265,7 +267,7 @@ class FindCleartextPasswordLabTest {
 
     @Test
     void theWordsAreDifferentAndEasyToSpell() {
-        for (int seat = 0; seat < 100; seat++) {
+        for (int seat = 0; seat < 20; seat++) {
             for (Visit visit : target(seat, "drawn").plan().visits()) {
                 assertTrue(
                         visit.password().matches("(?=[a-z]*[A-Z][a-z]*[2-9])[A-Za-z]{4,6}[2-9]{3}"), visit.password());

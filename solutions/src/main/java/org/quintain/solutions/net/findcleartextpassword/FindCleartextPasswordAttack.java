@@ -143,7 +143,7 @@ public final class FindCleartextPasswordAttack implements Reference<Challenge, A
                 hard("drawn", 3, "FTP: the first password is mistyped, and the refusal is a number"),
                 hard("drawn", 4, "POP3: the first password is mistyped, and the refusal begins with a minus"),
                 hard("drawn", 6, "Telnet: a double letter of which one is a capital"),
-                hard("drawn", 8, "Telnet: a double letter, in two packets that say the same"),
+                hard("drawn", 8, "Telnet: a doubled digit, in two packets that say the same"),
                 hard("drawn", 24, "Telnet: 15 packets of others among the letters"),
                 hard("drawn", 46, "another password is the same word with another capital"),
                 hard("drawn", 29, "the password ends within the first 20 packets"),

@@ -82,7 +82,7 @@ class FindCleartextPasswordHardSeatsTest {
             found -> found.isTelnet()
                     && found.password().matches(".*(?i:([a-z])\\1).*")
                     && !found.password().matches(".*([A-Za-z])\\1.*"),
-            found -> found.isTelnet() && found.password().matches(".*([a-z])\\1.*"),
+            found -> found.isTelnet() && found.password().matches(".*([2-9])\\1.*"),
             found -> found.isTelnet() && found.strangers() == 15,
             Found::isSameWordElsewhere,
             found -> found.login().lastPacket() <= 20,
