@@ -17,6 +17,12 @@ public final class NetLabs implements Catalog {
             new IpFragmentOverlapLab(),
             new TcpHandshakeManualLab(),
             new TcpHijackLab());
+import org.quintain.net.findcleartextpassword.FindCleartextPasswordLab;
+
+/** The packet labs: a table of contents of this module; the fuzzing labs have their own. */
+public final class NetLabs implements Catalog {
+    private static final List<Lab<?, ?>> LABS =
+            List.of(new ArpPoisonLab(), new BuildFrameByHandLab(), new FindCleartextPasswordLab());
 
     @Override
     public List<Lab<?, ?>> labs() {

@@ -19,6 +19,7 @@ import org.quintain.solutions.net.buildframebyhand.BuildFrameByHandAttack;
 import org.quintain.solutions.net.ipfragmentoverlap.IpFragmentOverlapAttack;
 import org.quintain.solutions.net.tcphandshakemanual.TcpHandshakeManualAttack;
 import org.quintain.solutions.net.tcphijack.TcpHijackAttack;
+import org.quintain.solutions.net.findcleartextpassword.FindCleartextPasswordAttack;
 
 /** The reference attacks: the table of contents of this module. */
 public final class ReferenceAttacks implements References {
@@ -32,6 +33,7 @@ public final class ReferenceAttacks implements References {
             new IpFragmentOverlapAttack(),
             new TcpHandshakeManualAttack(),
             new TcpHijackAttack(),
+            new FindCleartextPasswordAttack(),
             new ToyRobotAttack());
 
     @Override
