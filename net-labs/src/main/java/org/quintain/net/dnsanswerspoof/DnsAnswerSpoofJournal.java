@@ -106,9 +106,8 @@ final class DnsAnswerSpoofJournal implements Tap {
             boolean isAnswer =
                     isSoundDatagram(frame) && udp.isChecksumRight(ip) && dns.wrap(udp) == Flaw.NONE && dns.isResponse();
             if (origin == target.learner().index()) {
-                boolean isReply = isDatagram(frame)
-                        && udp.wrap(ip) == Flaw.NONE
-                        && udp.sourcePort() == DnsAnswerSpoofVisits.PORT;
+                boolean isReply =
+                        isDatagram(frame) && udp.wrap(ip) == Flaw.NONE && udp.sourcePort() == DnsAnswerSpoofVisits.PORT;
                 reached(isAnswer ? compared() : isReply ? Reach.ELSEWHERE : Reach.BROKEN);
             } else if (isAnswer && last != null && last.id == dns.id() && last.port == udp.destinationPort()) {
                 last.isAnswered = true;
