@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -86,10 +85,10 @@ class DnsAnswerSpoofLabTest {
     /** Waits in steps of a millisecond for a DNS message that comes to the learner's card; the views then hold it. */
     private boolean hear(DnsAnswerSpoofTarget target, int millis, Predicate<byte[]> wanted) {
         for (int i = 0; i < millis; i++) {
-            target.learner().card().advance(1_000);
-            Optional<TimedFrame> frame;
-            while ((frame = target.learner().card().receive()).isPresent()) {
-                byte[] bytes = frame.get().frame().toArray();
+            int waiting = target.learner().card().advance(1_000);
+            for (int each = 0; each < waiting; each++) {
+                TimedFrame frame = target.learner().card().receive().orElseThrow();
+                byte[] bytes = frame.frame().toArray();
                 if (isDns(bytes) && wanted.test(bytes)) {
                     return true;
                 }
