@@ -23,6 +23,12 @@ import org.quintain.net.findcleartextpassword.FindCleartextPasswordLab;
 public final class NetLabs implements Catalog {
     private static final List<Lab<?, ?>> LABS =
             List.of(new ArpPoisonLab(), new BuildFrameByHandLab(), new FindCleartextPasswordLab());
+import org.quintain.net.dnsanswerspoof.DnsAnswerSpoofLab;
+
+/** The packet labs: a table of contents of this module; the fuzzing labs have their own. */
+public final class NetLabs implements Catalog {
+    private static final List<Lab<?, ?>> LABS =
+            List.of(new ArpPoisonLab(), new BuildFrameByHandLab(), new DnsAnswerSpoofLab());
 
     @Override
     public List<Lab<?, ?>> labs() {

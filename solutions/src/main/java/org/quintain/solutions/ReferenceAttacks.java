@@ -20,6 +20,7 @@ import org.quintain.solutions.net.ipfragmentoverlap.IpFragmentOverlapAttack;
 import org.quintain.solutions.net.tcphandshakemanual.TcpHandshakeManualAttack;
 import org.quintain.solutions.net.tcphijack.TcpHijackAttack;
 import org.quintain.solutions.net.findcleartextpassword.FindCleartextPasswordAttack;
+import org.quintain.solutions.net.dnsanswerspoof.DnsAnswerSpoofAttack;
 
 /** The reference attacks: the table of contents of this module. */
 public final class ReferenceAttacks implements References {
@@ -34,6 +35,7 @@ public final class ReferenceAttacks implements References {
             new TcpHandshakeManualAttack(),
             new TcpHijackAttack(),
             new FindCleartextPasswordAttack(),
+            new DnsAnswerSpoofAttack(),
             new ToyRobotAttack());
 
     @Override
