@@ -26,7 +26,7 @@ import org.quintain.net.wire.Ipv4Address;
  *
  * <p>In one of four instances the station's numbers for the learner begin so close under 2^32 that they wrap around in the
  * handshake or in the answer. The station learns from ARP only what it has asked for, so the learner must answer it. An hour
- * of virtual time gives about 45,000 events; the limit leaves more than as much again for the learner.
+ * of virtual time gives about 26,000 events; the limit leaves several times as much for the learner.
  */
 final class TcpHandshakeManualTarget implements Attempt {
     /** A wrapping initial sequence number is this much below 2^32, or less: the handshake takes 1, the answer 20 and more. */

@@ -35,7 +35,7 @@ import org.quintain.net.wire.MacAddress;
  *
  * <p>A hub, and not a mirrored port of a switch, because it lets a neighbour both see and speak: a mirror is for listening
  * only, and a switch would learn the forged sender's address and send the console's frames astray, which is another lab's
- * subject ({@code net.arp-poison}). In one of four instances the console's numbers wrap around in the first lines. Half an hour of virtual time gives about 120,000 events; the limit leaves more than as
+ * subject ({@code net.arp-poison}). In one of four instances the console's numbers wrap around in the first lines. Half an hour of virtual time gives about 105,000 events; the limit leaves more than as
  * much again for the learner.
  */
 final class TcpHijackTarget implements Attempt {

@@ -2,10 +2,12 @@ package org.quintain.net.tcphandshakemanual;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quintain.core.Bytes;
@@ -322,10 +324,28 @@ class TcpHandshakeManualLabTest {
     }
 
     @Test
+    void framesCutAndChangedAtEveryByteBreakNothing() {
+        Hand hand = new Hand(10);
+        hand.connect();
+        TcpHandshakeManualTarget target = hand.target;
+        byte[] frame = hand.frame(target.port(), Tcp.ACK | Tcp.PSH, hand.request());
+        for (int at = 0; at < frame.length; at++) {
+            byte[] changed = frame.clone();
+            changed[at] ^= (byte) (1 << at % 8);
+            target.learner().card().send(changed);
+            target.learner().card().send(Arrays.copyOf(frame, at));
+            target.learner().card().advance(100);
+            assertNotEquals("established-nothing", hand.reason(0));
+        }
+        target.network().advance(60_000_000);
+        assertEquals(0, target.network().droppedFrames());
+    }
+
+    @Test
     void longestAndLoudestScriptsEndSoonAndEarnNothing() {
         LabRun<Challenge, Answer> run = LAB.open(setup(9));
         byte[] frame = new byte[1518];
-        java.util.Arrays.fill(frame, (byte) 0xff);
+        Arrays.fill(frame, (byte) 0xff);
         List<TimedFrame> script = new ArrayList<>();
         for (int i = 0; i < 99; i++) {
             script.add(new TimedFrame(i, Bytes.of(frame)));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,24 +58,29 @@ class TcpHijackLabTest {
 
     /** Sends text in the console's name; its numbers are off from the right ones by this much. */
     private static void inject(TcpHijackTarget target, int bySequence, int byAcknowledgment, int flags, String text) {
+        target.learner().card().send(forged(target, bySequence, byAcknowledgment, flags, text));
+        target.learner().card().advance(2_000);
+    }
+
+    private static byte[] forged(TcpHijackTarget target, int bySequence, int byAcknowledgment, int flags, String text) {
         TcpConnection session = session(target);
-        Endpoints asConsole = new Endpoints(
+        return Frames.tcp(
+                asConsole(target),
+                session.remotePort(),
+                target.port(),
+                session.receiveNext() + bySequence,
+                session.sendNext() + byAcknowledgment,
+                flags,
+                4_096,
+                text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Endpoints asConsole(TcpHijackTarget target) {
+        return new Endpoints(
                 target.console().mac(),
                 target.console().address(),
                 target.server().mac(),
                 target.server().address());
-        target.learner()
-                .card()
-                .send(Frames.tcp(
-                        asConsole,
-                        session.remotePort(),
-                        target.port(),
-                        session.receiveNext() + bySequence,
-                        session.sendNext() + byAcknowledgment,
-                        flags,
-                        4_096,
-                        text.getBytes(StandardCharsets.US_ASCII)));
-        target.learner().card().advance(2_000);
     }
 
     private static String reason(TcpHijackTarget target) {
@@ -177,11 +183,7 @@ class TcpHijackLabTest {
     @Test
     void connectionOfOnesOwnInTheConsolesNameIsNoHijackedSession() {
         TcpHijackTarget target = quiet(5, false, SegmentChecks.RFC_5961);
-        Endpoints asConsole = new Endpoints(
-                target.console().mac(),
-                target.console().address(),
-                target.server().mac(),
-                target.server().address());
+        Endpoints asConsole = asConsole(target);
         target.learner().card().send(Frames.tcp(asConsole, 40_000, target.port(), 7, 0, Tcp.SYN, 4_096, new byte[0]));
         // Faster than the console's reset, because the number is known here.
         target.network().advanceUntil(() -> target.stack().halfOpen(target.port()) == 1, 10_000);
@@ -283,9 +285,25 @@ class TcpHijackLabTest {
     }
 
     @Test
+    void framesCutAndChangedAtEveryByteBreakNothing() {
+        TcpHijackTarget target = quiet(15, false, SegmentChecks.RFC_5961);
+        byte[] frame = forged(target, 0, 0, BOTH, line(target));
+        for (int at = 0; at < frame.length; at++) {
+            byte[] changed = frame.clone();
+            changed[at] ^= (byte) (1 << at % 8);
+            target.learner().card().send(changed);
+            target.learner().card().send(Arrays.copyOf(frame, at));
+            target.learner().card().advance(100);
+            assertNotEquals("executed-nothing", reason(target));
+        }
+        target.network().advance(60_000_000);
+        assertEquals(0, target.network().droppedFrames());
+    }
+
+    @Test
     void longestAndLoudestScriptsEndSoonAndEarnNothing() {
         byte[] frame = new byte[1518];
-        java.util.Arrays.fill(frame, (byte) 0xff);
+        Arrays.fill(frame, (byte) 0xff);
         List<TimedFrame> script = new ArrayList<>();
         for (int i = 0; i < 99; i++) {
             script.add(new TimedFrame(i, Bytes.of(frame)));

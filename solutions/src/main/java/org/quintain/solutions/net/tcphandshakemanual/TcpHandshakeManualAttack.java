@@ -16,7 +16,8 @@ import org.quintain.solutions.net.Recorder;
  * A connection by hand (RFC 9293 section 3.5, figure 6): SYN, wait for SYN-ACK, ACK; then the request, and the
  * acknowledgment of the answer.
  *
- * <p>Cost, the same on each of the practice seats 0 to 199: 6 frames, of which two are ARP and four TCP.
+ * <p>Cost, the same on each of the practice seats 0 to 199: 6 frames, of which two are ARP and four TCP; 15 queries; 5
+ * milliseconds of virtual time.
  */
 public final class TcpHandshakeManualAttack implements Reference<Challenge, Answer> {
     /** Longer than every way there and back: six cables of 120 microseconds. */
