@@ -53,7 +53,17 @@ public final class FindCleartextPasswordLab
                     "RFC 854, Telnet Protocol Specification, 1983",
                     "RFC 7617, The 'Basic' HTTP Authentication Scheme, 2015, sections 2 and 4",
                     "RFC 8446, The Transport Layer Security (TLS) Protocol Version 1.3, 2018, sections 4.1 and 5.2")
-            .tags("capture", "password", "plain text", "ftp", "telnet", "pop3", "http", "tls", "no-code", "unplugged")
+            .tags(
+                    "capture",
+                    "password",
+                    "plain text",
+                    "ftp",
+                    "telnet",
+                    "pop3",
+                    "http",
+                    "encryption",
+                    "no-code",
+                    "unplugged")
             .build();
 
     /** The clubs with a machine each; words that English and French share. */
