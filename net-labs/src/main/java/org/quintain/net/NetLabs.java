@@ -5,10 +5,12 @@ import org.quintain.core.Catalog;
 import org.quintain.core.Lab;
 import org.quintain.net.arppoison.ArpPoisonLab;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab;
+import org.quintain.net.dnskaminsky.DnsKaminskyLab;
 
 /** The packet labs: a table of contents of this module; the fuzzing labs have their own. */
 public final class NetLabs implements Catalog {
-    private static final List<Lab<?, ?>> LABS = List.of(new ArpPoisonLab(), new BuildFrameByHandLab());
+    private static final List<Lab<?, ?>> LABS =
+            List.of(new ArpPoisonLab(), new BuildFrameByHandLab(), new DnsKaminskyLab());
 
     @Override
     public List<Lab<?, ?>> labs() {

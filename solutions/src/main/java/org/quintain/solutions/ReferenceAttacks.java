@@ -16,6 +16,7 @@ import org.quintain.solutions.crypto.vigenereunknownlength.VigenereUnknownLength
 import org.quintain.solutions.fuzz.toyrobot.ToyRobotAttack;
 import org.quintain.solutions.net.arppoison.ArpPoisonAttack;
 import org.quintain.solutions.net.buildframebyhand.BuildFrameByHandAttack;
+import org.quintain.solutions.net.dnskaminsky.DnsKaminskyAttack;
 
 /** The reference attacks: the table of contents of this module. */
 public final class ReferenceAttacks implements References {
@@ -26,6 +27,7 @@ public final class ReferenceAttacks implements References {
             new VigenereUnknownLengthAttack(),
             new ArpPoisonAttack(),
             new BuildFrameByHandAttack(),
+            new DnsKaminskyAttack(),
             new ToyRobotAttack());
 
     @Override
