@@ -31,7 +31,7 @@ import org.quintain.net.sim.NetworkWatcher.Purpose;
  */
 public final class DnsKaminskyLab implements NetworkLab<DnsKaminskyLab.Challenge, DnsKaminskyLab.Answer> {
     /** b: the resolver draws identifiers from 2^b different ones. */
-    public static final Param<Integer> ID_BITS = Param.integer("id-bits", 8, 12, 16);
+    public static final Param<Integer> ID_BITS = Param.integer("id-bits", 8, 11, 16);
 
     /** K: how many forged answers fit into a race at the least. */
     public static final Param<Integer> REPLIES = Param.integer("replies", 64, 256, 512);
@@ -61,14 +61,14 @@ public final class DnsKaminskyLab implements NetworkLab<DnsKaminskyLab.Challenge
             .parameter(REPLIES)
             .parameter(PORTS)
             .parameter(OUTSTANDING)
-            .budget(new Budget(4_000, 150_000, HOUR_MICROS, 5))
+            .budget(new Budget(4_000, 50_000, HOUR_MICROS, 5))
             .contractSeats(8)
             .sources(
                     "RFC 5452, Measures for Making DNS More Resilient against Forged Answers, 2009, sections 4, 5, 7 and 9",
                     "RFC 3833, Threat Analysis of the Domain Name System (DNS), 2004, sections 2.2 and 2.3",
                     "D. Kaminsky, Black Ops 2008: It's The End Of The Cache As We Know It, Black Hat USA 2008",
                     "A. Klein, BIND 9 DNS Cache Poisoning, 2007",
-                    "W. Du, SEED Labs 2.0, The Kaminsky Attack Lab (DNS_Remote), tasks 2 to 5")
+                    "W. Du, SEED Labs 2.0, DNS_Remote, tasks 2 to 5")
             .tags("dns", "cache-poisoning", "spoofing", "off-path", "birthday", "port-randomisation", "rfc-5452")
             .build();
 

