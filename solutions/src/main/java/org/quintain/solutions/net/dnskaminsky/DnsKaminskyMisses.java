@@ -36,10 +36,6 @@ final class DnsKaminskyMisses {
 
     static List<NearMiss<Answer>> of(Challenge challenge, Answer right) {
         DnsKaminskyMisses misses = new DnsKaminskyMisses(challenge, right);
-        int last = right.script().size() - 1;
-        while (last > 0 && right.script().get(last).copies() == 0) {
-            last--;
-        }
         return List.of(
                 new NearMiss<>("script empty", new Answer(right.port(), List.of()), Set.of("port")),
                 new NearMiss<>(
@@ -49,7 +45,7 @@ final class DnsKaminskyMisses {
                 new NearMiss<>("port of servers", new Answer(Dns.PORT, right.script()), Set.of("replaced", "user")),
                 new NearMiss<>(
                         "the user's question not answered",
-                        new Answer(right.port(), right.script().subList(0, last + 1)),
+                        new Answer(right.port(), misses.races()),
                         Set.of("port", "replaced")),
                 misses.each("questions alone", shot -> null),
                 misses.each(
@@ -75,11 +71,20 @@ final class DnsKaminskyMisses {
 
     /** Every forged referral changed, or left out. */
     private NearMiss<Answer> each(String name, UnaryOperator<Shot> change) {
-        List<Shot> script = right.script().stream()
+        List<Shot> script = races().stream()
                 .map(shot -> isForged(shot) ? change.apply(shot) : shot)
                 .filter(Objects::nonNull)
                 .toList();
         return new NearMiss<>(name, new Answer(right.port(), script), Set.of("port"));
+    }
+
+    /** Everything up to the last burst: who has not won gets no questions that could be answered. */
+    private List<Shot> races() {
+        int last = right.script().size() - 1;
+        while (last > 0 && right.script().get(last).copies() == 0) {
+            last--;
+        }
+        return right.script().subList(0, last + 1);
     }
 
     private boolean isForged(Shot shot) {
