@@ -21,6 +21,12 @@ public final class NetLabs implements Catalog {
             new IpFragmentOverlapLab(),
             new TcpHandshakeManualLab(),
             new TcpHijackLab());
+import org.quintain.net.dnskaminsky.DnsKaminskyLab;
+
+/** The packet labs: a table of contents of this module; the fuzzing labs have their own. */
+public final class NetLabs implements Catalog {
+    private static final List<Lab<?, ?>> LABS =
+            List.of(new ArpPoisonLab(), new BuildFrameByHandLab(), new DnsKaminskyLab());
 
     @Override
     public List<Lab<?, ?>> labs() {

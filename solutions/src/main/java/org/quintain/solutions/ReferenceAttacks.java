@@ -21,6 +21,7 @@ import org.quintain.solutions.net.findcleartextpassword.FindCleartextPasswordAtt
 import org.quintain.solutions.net.ipfragmentoverlap.IpFragmentOverlapAttack;
 import org.quintain.solutions.net.tcphandshakemanual.TcpHandshakeManualAttack;
 import org.quintain.solutions.net.tcphijack.TcpHijackAttack;
+import org.quintain.solutions.net.dnskaminsky.DnsKaminskyAttack;
 
 /** The reference attacks: the table of contents of this module. */
 public final class ReferenceAttacks implements References {
@@ -36,6 +37,7 @@ public final class ReferenceAttacks implements References {
             new IpFragmentOverlapAttack(),
             new TcpHandshakeManualAttack(),
             new TcpHijackAttack(),
+            new DnsKaminskyAttack(),
             new ToyRobotAttack());
 
     @Override
