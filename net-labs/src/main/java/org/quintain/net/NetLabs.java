@@ -6,6 +6,7 @@ import org.quintain.core.Lab;
 import org.quintain.net.arppoison.ArpPoisonLab;
 import org.quintain.net.buildframebyhand.BuildFrameByHandLab;
 import org.quintain.net.dnsanswerspoof.DnsAnswerSpoofLab;
+import org.quintain.net.dnskaminsky.DnsKaminskyLab;
 import org.quintain.net.findcleartextpassword.FindCleartextPasswordLab;
 import org.quintain.net.ipfragmentoverlap.IpFragmentOverlapLab;
 import org.quintain.net.tcphandshakemanual.TcpHandshakeManualLab;
@@ -17,16 +18,11 @@ public final class NetLabs implements Catalog {
             new ArpPoisonLab(),
             new BuildFrameByHandLab(),
             new DnsAnswerSpoofLab(),
+            new DnsKaminskyLab(),
             new FindCleartextPasswordLab(),
             new IpFragmentOverlapLab(),
             new TcpHandshakeManualLab(),
             new TcpHijackLab());
-import org.quintain.net.dnskaminsky.DnsKaminskyLab;
-
-/** The packet labs: a table of contents of this module; the fuzzing labs have their own. */
-public final class NetLabs implements Catalog {
-    private static final List<Lab<?, ?>> LABS =
-            List.of(new ArpPoisonLab(), new BuildFrameByHandLab(), new DnsKaminskyLab());
 
     @Override
     public List<Lab<?, ?>> labs() {
