@@ -125,7 +125,8 @@ final class ReplayCommand extends QuintainCommand {
                         CourseKey.of(key),
                         evidence == null ? List.of() : List.of(evidence),
                         false,
-                        ZoneId.systemDefault()));
+                        ZoneId.systemDefault(),
+                        issueId -> evidence != null && Files.exists(evidence.resolve(issueId + ".jsonl"))));
         Found found = new Found();
         handIns.walk(found);
         found.refused.forEach(why -> err().println(why));
