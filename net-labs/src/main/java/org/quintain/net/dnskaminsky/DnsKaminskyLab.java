@@ -48,7 +48,7 @@ public final class DnsKaminskyLab implements NetworkLab<DnsKaminskyLab.Challenge
     private static final long HOUR_MICROS = 3_600_000_000L;
 
     static final LabCard CARD = LabCard.of("net.dns-kaminsky", 1)
-            .assurance(Assurance.REPLAYED_ANSWER)
+            .assurance(Assurance.SERVED_OR_REPLAYED)
             .levels(Level.MASTER, Level.PROFESSIONAL)
             .minutes(180)
             // 46,000 ports.

@@ -30,7 +30,7 @@ public final class TcpHandshakeManualLab
 
     // No parameter Param.HARDENED: nobody is attacked.
     static final LabCard CARD = LabCard.of("net.tcp-handshake-manual", 1)
-            .assurance(Assurance.REPLAYED_ANSWER)
+            .assurance(Assurance.SERVED_OR_REPLAYED)
             .levels(Level.BACHELOR, Level.LYCEE, Level.PROFESSIONAL)
             .minutes(90)
             .prerequisites("net.build-frame-by-hand")

@@ -32,7 +32,7 @@ public final class TcpHijackLab implements NetworkLab<TcpHijackLab.Challenge, Tc
     private static final long HALF_HOUR_MICROS = 1_800_000_000L;
 
     static final LabCard CARD = LabCard.of("net.tcp-hijack", 1)
-            .assurance(Assurance.REPLAYED_ANSWER)
+            .assurance(Assurance.SERVED_OR_REPLAYED)
             .levels(Level.BACHELOR, Level.PROFESSIONAL)
             .minutes(90)
             .prerequisites("net.tcp-handshake-manual")
