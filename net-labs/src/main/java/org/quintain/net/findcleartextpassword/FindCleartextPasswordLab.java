@@ -117,7 +117,7 @@ public final class FindCleartextPasswordLab
      * @param user whose password is wanted, a login name
      * @param machines the four clubs' machines
      * @param capture the recording as pcapng, one interface, Ethernet
-     * @param packets the same, readable: 60 to 120 packets
+     * @param packets the same, readable: 105 to 125 packets
      */
     public record Challenge(String user, List<Machine> machines, Attachment capture, List<Packet> packets) {
         /** Copies the lists. */

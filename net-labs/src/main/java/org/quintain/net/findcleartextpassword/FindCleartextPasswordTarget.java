@@ -39,11 +39,11 @@ import org.quintain.net.wire.Ipv4Address;
 import org.quintain.net.wire.capture.PcapngWriter;
 
 /**
- * A minute and a half on a school's network: five computers in a room, five machines in a cupboard, a cable between their
+ * A hundred seconds on a school's network: five computers in a room, five machines in a cupboard, a cable between their
  * switches, and a recorder on that cable.
  *
  * <p>The network has a clock of its own, since nobody but the lab ever touches it: a run costs the learner no virtual time.
- * Opening it takes about 900 events and a millisecond.
+ * Opening it takes 437 to 471 events (200 seats), 1.5 to 5 ms on a busy machine of two cores.
  */
 final class FindCleartextPasswordTarget {
     /** 2026-09-22, 08:33:20 UTC: a Tuesday on which there is school. */
