@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.quintain.app.check.WatchedChecks;
 import org.quintain.app.demo.Demo;
@@ -19,7 +17,6 @@ import org.quintain.app.grade.ClassGrading;
 import org.quintain.app.grade.Results;
 import org.quintain.core.Lab;
 import org.quintain.core.contract.Reference;
-import org.quintain.core.grade.Assignment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -89,29 +86,24 @@ final class DemoCommand extends QuintainCommand {
         tables.summary(out());
         tables.rejected(out());
         out().println();
-        List<Assignment> assignments = results.course().assignments();
         tables.legend(out());
-        String[] header = Stream.of(
-                        Stream.of(text("column-learner"), text("column-deed")),
-                        IntStream.rangeClosed(1, assignments.size()).mapToObj(i -> "[" + i + "]"),
-                        Stream.of(text("column-total"), text("column-deserved")))
-                .flatMap(part -> part)
-                .toArray(String[]::new);
-        Table table = new Table(
-                IntStream.rangeClosed(2, assignments.size() + 2).boxed().collect(Collectors.toUnmodifiableSet()),
-                header);
         Map<DemoClass.Person, Boolean> deserved = demo.check();
-        deserved.forEach((person, isDeserved) -> {
-            List<Object> cells = new ArrayList<>();
-            cells.add(ResultTables.shortName(person.learner()));
-            cells.add(text(deed(person.role())));
-            assignments.forEach(assignment -> cells.add(tables.cell(person.learner(), assignment)));
-            cells.add(results.gradebook().total(person.learner()));
-            cells.add(text(isDeserved ? "deserved-yes" : "deserved-no"));
-            table.row(cells.toArray());
-        });
-        table.print(out());
+        tables.grid(
+                out(), deserved.keySet().stream().map(DemoClass.Person::learner).toList(), false);
         out().println(text("grade-legend"));
+        out().println();
+        Table table = new Table(
+                Set.of(2, 3),
+                text("column-learner"),
+                text("column-deed"),
+                text("column-total"),
+                text("column-deserved"));
+        deserved.forEach((person, isDeserved) -> table.row(
+                ResultTables.shortName(person.learner()),
+                text(deed(person.role())),
+                results.gradebook().total(person.learner()),
+                text(isDeserved ? "deserved-yes" : "deserved-no")));
+        table.print(out());
         out().println();
         boolean isFine = deserved.values().stream().allMatch(fine -> fine);
         out().println(text(isFine ? "demo-fine" : "demo-not-fine"));

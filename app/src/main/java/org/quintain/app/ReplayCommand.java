@@ -29,7 +29,6 @@ import org.quintain.core.grade.Entry;
 import org.quintain.core.serve.Transcript;
 import org.quintain.core.text.Texts;
 import org.quintain.core.wire.Limits;
-import org.quintain.net.sim.NetworkLab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -102,7 +101,7 @@ final class ReplayCommand extends QuintainCommand {
         if (evidence == null) {
             throw Failure.usage("error-missing-option", "name", "--evidence");
         }
-        NetworkLab<?, ?> lab = networkLab(lab(handIn));
+        Lab<?, ?> lab = networkLab(lab(handIn));
         Map<String, String> values = params.values(lab.card());
         try (EvidenceFolder store = EvidenceFolder.open(evidence)) {
             write(Replays.practice(Seat.practice(practice), lab, values, store));
@@ -110,9 +109,9 @@ final class ReplayCommand extends QuintainCommand {
         return Exit.OK;
     }
 
-    private static NetworkLab<?, ?> networkLab(Lab<?, ?> lab) {
-        if (lab instanceof NetworkLab<?, ?> network) {
-            return network;
+    private static Lab<?, ?> networkLab(Lab<?, ?> lab) {
+        if (Replays.canReplay(lab)) {
+            return lab;
         }
         throw Failure.usage("replay-no-network", "lab", lab.card().id());
     }
@@ -126,7 +125,8 @@ final class ReplayCommand extends QuintainCommand {
                         CourseKey.of(key),
                         evidence == null ? List.of() : List.of(evidence),
                         false,
-                        ZoneId.systemDefault()));
+                        ZoneId.systemDefault(),
+                        issueId -> evidence != null && Files.exists(evidence.resolve(issueId + ".jsonl"))));
         Found found = new Found();
         handIns.walk(found);
         found.refused.forEach(why -> err().println(why));
@@ -144,7 +144,7 @@ final class ReplayCommand extends QuintainCommand {
             err().println(text("replay-unreadable", "file", found.origin()));
             return false;
         }
-        NetworkLab<?, ?> network = networkLab(lab.get());
+        Lab<?, ?> network = networkLab(lab.get());
         Optional<Transcript> served = evidence(claim.issueId().get());
         Replayed replayed = Replays.handIn(served.map(found::with).orElse(found), network, key, course);
         if (replayed.issueId().isEmpty()) {

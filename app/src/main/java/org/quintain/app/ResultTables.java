@@ -1,6 +1,7 @@
 package org.quintain.app;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.quintain.core.text.Texts;
 
 /** What a grading gave, for a terminal: rejected hand-ins first, then the class. */
 final class ResultTables {
+    private static final int MAX_COLUMNS = 12;
     private static final int MAX_LINES = 20;
     private static final int MAX_LEARNERS = 120;
     private static final int MAX_NAME = 30;
@@ -122,30 +124,41 @@ final class ResultTables {
     /** Points of each learner for each lab; the labs have numbers, so that the table stays narrow. */
     void points(PrintStream out) {
         legend(out);
-        List<Assignment> assignments = results.course().assignments();
-        String[] header = Stream.of(
-                        Stream.of(texts.say("column-learner")),
-                        IntStream.rangeClosed(1, assignments.size()).mapToObj(i -> "[" + i + "]"),
-                        Stream.of(texts.say("column-total")))
-                .flatMap(part -> part)
-                .toArray(String[]::new);
-        Table table = new Table(
-                IntStream.rangeClosed(1, assignments.size() + 1).boxed().collect(Collectors.toUnmodifiableSet()),
-                header);
         List<Learner> learners = results.gradebook().learners();
-        for (Learner learner : learners.subList(0, Math.min(MAX_LEARNERS, learners.size()))) {
-            table.row(Stream.of(
-                            Stream.of(shortName(learner)),
-                            assignments.stream().map(assignment -> cell(learner, assignment)),
-                            Stream.of(Integer.toString(results.gradebook().total(learner))))
-                    .flatMap(part -> part)
-                    .toArray());
-        }
-        table.print(out);
+        grid(out, learners.subList(0, Math.min(MAX_LEARNERS, learners.size())), true);
         if (learners.size() > MAX_LEARNERS) {
             out.println(texts.say("grade-more", "count", learners.size() - MAX_LEARNERS));
         }
         out.println(texts.say("grade-legend"));
+    }
+
+    /** Points in tables of at most {@value #MAX_COLUMNS} labs each, so that no line is wider than a terminal. */
+    void grid(PrintStream out, List<Learner> learners, boolean hasTotal) {
+        List<Assignment> assignments = results.course().assignments();
+        for (int from = 0; from < assignments.size(); from += MAX_COLUMNS) {
+            int to = Math.min(from + MAX_COLUMNS, assignments.size());
+            boolean isTotalHere = hasTotal && to == assignments.size();
+            List<String> header = new ArrayList<>(List.of(texts.say("column-learner")));
+            IntStream.rangeClosed(from + 1, to).forEach(number -> header.add("[" + number + "]"));
+            if (isTotalHere) {
+                header.add(texts.say("column-total"));
+            }
+            Table table = new Table(
+                    IntStream.range(1, header.size()).boxed().collect(Collectors.toUnmodifiableSet()),
+                    header.toArray(String[]::new));
+            for (Learner learner : learners) {
+                List<Object> cells = new ArrayList<>(List.of(shortName(learner)));
+                assignments.subList(from, to).forEach(assignment -> cells.add(cell(learner, assignment)));
+                if (isTotalHere) {
+                    cells.add(results.gradebook().total(learner));
+                }
+                table.row(cells.toArray());
+            }
+            if (from > 0) {
+                out.println();
+            }
+            table.print(out);
+        }
     }
 
     /** The labs behind the numbers of the columns. */
@@ -158,7 +171,7 @@ final class ResultTables {
     }
 
     /** Points, or a sign for nothing judged. */
-    String cell(Learner learner, Assignment assignment) {
+    private String cell(Learner learner, Assignment assignment) {
         Optional<Row> best = results.gradebook().best(learner, assignment);
         if (best.isPresent()) {
             return Integer.toString(best.get().earned());

@@ -16,7 +16,12 @@ import org.quintain.solutions.crypto.vigenereunknownlength.VigenereUnknownLength
 import org.quintain.solutions.fuzz.toyrobot.ToyRobotAttack;
 import org.quintain.solutions.net.arppoison.ArpPoisonAttack;
 import org.quintain.solutions.net.buildframebyhand.BuildFrameByHandAttack;
+import org.quintain.solutions.net.dnsanswerspoof.DnsAnswerSpoofAttack;
+import org.quintain.solutions.net.dnskaminsky.DnsKaminskyAttack;
+import org.quintain.solutions.net.findcleartextpassword.FindCleartextPasswordAttack;
 import org.quintain.solutions.net.ipfragmentoverlap.IpFragmentOverlapAttack;
+import org.quintain.solutions.net.tcphandshakemanual.TcpHandshakeManualAttack;
+import org.quintain.solutions.net.tcphijack.TcpHijackAttack;
 
 /** The reference attacks: the table of contents of this module. */
 public final class ReferenceAttacks implements References {
@@ -27,7 +32,12 @@ public final class ReferenceAttacks implements References {
             new VigenereUnknownLengthAttack(),
             new ArpPoisonAttack(),
             new BuildFrameByHandAttack(),
+            new DnsAnswerSpoofAttack(),
+            new DnsKaminskyAttack(),
+            new FindCleartextPasswordAttack(),
             new IpFragmentOverlapAttack(),
+            new TcpHandshakeManualAttack(),
+            new TcpHijackAttack(),
             new ToyRobotAttack());
 
     @Override

@@ -112,15 +112,24 @@ final class HandingIn {
         if (attack.lab().card().assurance() == Assurance.HANDOUT_ONLY) {
             challenge = handout.challenge(attack.lab().challengeType());
         } else {
-            Session<?, ?> session =
-                    issuer.serve(handout.heading().seat(), assignment.labId(), assignment.params(), evidence);
+            // What was reached live counts where it is recorded, so a near miss that is handed in has no record if it
+            // can.
+            boolean isRecorded = !isNearMiss || attack.lab().card().assurance() == Assurance.SERVED_TARGET;
+            Session<?, ?> session = issuer.serve(
+                    handout.heading().seat(),
+                    assignment.labId(),
+                    assignment.params(),
+                    isRecorded ? evidence : TranscriptStore.inMemory());
             challenge = handout.challenge(attack.lab().challengeType(), session::call);
         }
         A right = attack.run(challenge);
         if (!isNearMiss) {
             return right;
         }
-        NearMiss<A> miss = attack.nearMisses(challenge, right).get(0);
+        NearMiss<A> miss = attack.nearMisses(challenge, right).stream()
+                .filter(one -> !handout.submission(one.answer()).equals(handout.submissionTemplate()))
+                .findFirst()
+                .orElseThrow();
         mayKeep.put(new Work(id, assignment), miss.mayKeep());
         return miss.answer();
     }

@@ -224,7 +224,8 @@ public final class ClassGrading {
                         leftOut,
                         // Files are touched when they are copied; their times count only where a teacher asks for them.
                         job.options().until().isPresent(),
-                        job.options().zone()));
+                        job.options().zone(),
+                        issueId -> Grading.isRecorded(job, issueId)));
     }
 
     /** Writes each file beside its place, then gives all of them their names. */

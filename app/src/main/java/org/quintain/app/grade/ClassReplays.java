@@ -26,7 +26,6 @@ import org.quintain.core.grade.Learner;
 import org.quintain.core.grade.Row;
 import org.quintain.core.grade.RowJson;
 import org.quintain.core.serve.Transcript;
-import org.quintain.net.sim.NetworkLab;
 
 /**
  * Writes a replay for the row that counts of each learner and network lab.
@@ -135,8 +134,7 @@ public final class ClassReplays implements HandIns.Visitor {
             return;
         }
         Optional<Transcript> served = found.served().isPresent() ? found.served() : Grading.evidence(job, claim);
-        Replayed replayed = Replays.handIn(
-                        served.map(found::with).orElse(found), (NetworkLab<?, ?>) lab, job.courseKey(), job.course())
+        Replayed replayed = Replays.handIn(served.map(found::with).orElse(found), lab, job.courseKey(), job.course())
                 .as(row.seat());
         Map<String, byte[]> made = ReplayFiles.of(replayed, job.language());
         long size = made.values().stream().mapToLong(file -> file.length).sum();

@@ -167,12 +167,20 @@ final class Grading implements HandIns.Visitor {
         job.options().progress().graded(results.handIns());
     }
 
+    static boolean isRecorded(ClassGrading.Job job, String issueId) {
+        return job.evidence().isPresent() && Files.exists(record(job, issueId));
+    }
+
+    private static Path record(ClassGrading.Job job, String issueId) {
+        return job.evidence().orElseThrow().resolve(issueId + ".jsonl");
+    }
+
     /** What was recorded of the session of a hand-in. */
     static Optional<Transcript> evidence(ClassGrading.Job job, Claim claim) throws IOException {
         if (job.evidence().isEmpty() || claim.issueId().isEmpty()) {
             return Optional.empty();
         }
-        Path file = job.evidence().get().resolve(claim.issueId().get() + ".jsonl");
+        Path file = record(job, claim.issueId().get());
         if (!Files.exists(file)) {
             return Optional.empty();
         }

@@ -15,6 +15,7 @@ import org.quintain.core.derive.CourseKey;
 import org.quintain.core.serve.Handout;
 import org.quintain.core.wire.Json;
 import org.quintain.core.wire.Limits;
+import org.quintain.core.wire.Links;
 import org.quintain.core.wire.Shapes;
 
 /**
@@ -94,6 +95,17 @@ public record Claim(Map<String, Object> fields) {
      */
     public boolean isUntouched(CourseKey key, Catalog labs) {
         return isBlank(fields.get("answers")) && isTemplate(key, labs);
+    }
+
+    /** Whether its lab takes the answer as it is, right or wrong. */
+    boolean isAnswer(Catalog labs) {
+        try {
+            lab().flatMap(labs::find)
+                    .ifPresent(lab -> Shapes.answer(lab.answerType()).read(fields.get("answers"), "", Links.NONE));
+            return lab().isPresent();
+        } catch (RefusedException otherForm) {
+            return false;
+        }
     }
 
     /** Cheap, and false for nearly everything that is handed in. */

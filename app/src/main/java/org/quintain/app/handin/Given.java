@@ -87,7 +87,7 @@ final class Given {
     void give(Entry entry, Set<String> owners) throws IOException {
         Claim claim = Claim.of(entry.content());
         Optional<String> claimed = claim.learner();
-        if (claim.isUntouched(sources.key(), sources.labs())) {
+        if (claim.isUntouched(sources.key(), sources.labs()) && !isSessionHandedIn(claim)) {
             visitor.untouched(entry.origin());
         } else if (owners.size() <= 1) {
             visitor.handIn(
@@ -99,6 +99,10 @@ final class Given {
         } else {
             visitor.refused(entry.origin(), Optional.empty(), Message.of("whose-is-it"), entry.receivedAt());
         }
+    }
+
+    private boolean isSessionHandedIn(Claim claim) {
+        return claim.issueId().filter(sources.recorded()).isPresent() && claim.isAnswer(sources.labs());
     }
 
     /** How far the walk is. */

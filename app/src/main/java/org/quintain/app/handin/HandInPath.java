@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 import org.quintain.core.Catalog;
 import org.quintain.core.RefusedException;
 import org.quintain.core.derive.CourseKey;
@@ -25,9 +26,17 @@ public final class HandInPath {
      * @param useFileTimes whether a file's time of change is when it was received; JSON lines say that themselves, and a
      *     class table has no such time
      * @param zone for files in archives whose time is only a clock on the wall
+     * @param recorded whether there is a record of a served session of an issue id; then a template as it was issued is a
+     *     hand-in if its lab takes an answer without anything, as those do that judge the session
      */
     public record Sources(
-            Course course, Catalog labs, CourseKey key, List<Path> leftOut, boolean useFileTimes, ZoneId zone) {
+            Course course,
+            Catalog labs,
+            CourseKey key,
+            List<Path> leftOut,
+            boolean useFileTimes,
+            ZoneId zone,
+            Predicate<String> recorded) {
         /** Copies the list. */
         public Sources {
             leftOut = List.copyOf(leftOut);

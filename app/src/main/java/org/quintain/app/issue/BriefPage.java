@@ -93,6 +93,8 @@ final class BriefPage {
         } else if (value instanceof Map<?, ?> record) {
             page.append('\n');
             record.forEach((name, field) -> item(margin + "  ", "`" + name + "`", field));
+        } else if (value instanceof List<?> list && FlatRecords.isTable(list)) {
+            table(margin + "  ", list);
         } else if (value instanceof List<?> list) {
             page.append('\n');
             for (int i = 0; i < list.size(); i++) {
@@ -101,6 +103,22 @@ final class BriefPage {
         } else {
             literal(margin + "  ", String.valueOf(value));
         }
+    }
+
+    private void table(String margin, List<?> records) {
+        List<String> columns = FlatRecords.columns(records);
+        stripSpaces();
+        page.append("\n\n");
+        row(margin, columns);
+        row(margin, columns.stream().map(column -> "---").toList());
+        FlatRecords.rows(records)
+                .forEach(cells ->
+                        row(margin, cells.stream().map(BriefPage::escape).toList()));
+        page.append('\n');
+    }
+
+    private void row(String margin, List<String> cells) {
+        page.append(margin).append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 
     /** A value as it is, so that it can be copied: on the line when short, else in a block of its own. */

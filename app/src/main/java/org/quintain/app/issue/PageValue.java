@@ -9,9 +9,9 @@ import org.quintain.core.text.Clean;
  * A value of an instance, as it is shown on a learner's page.
  *
  * @param name of the component or number of the element
- * @param kind {@code word}, {@code text}, {@code hex}, {@code file} or {@code group}
- * @param parts one part; hexadecimal digits in groups; for a file its link and its name
- * @param values of a group
+ * @param kind {@code word}, {@code text}, {@code hex}, {@code file}, {@code group} or {@code table}, and {@code row} in one
+ * @param parts one part; hexadecimal digits in groups; for a file its link and its name; a table's columns, a row's cells
+ * @param values of a group; a table's rows
  */
 record PageValue(String name, String kind, List<String> parts, List<PageValue> values) {
     private static final int WORD = 40;
@@ -42,6 +42,9 @@ record PageValue(String name, String kind, List<String> parts, List<PageValue> v
                             .toList());
         }
         if (value instanceof List<?> list) {
+            if (FlatRecords.isTable(list)) {
+                return table(name, list);
+            }
             List<PageValue> elements = new ArrayList<>();
             list.forEach(element -> elements.add(of(Integer.toString(elements.size() + 1), element)));
             return group(name, elements);
@@ -52,6 +55,13 @@ record PageValue(String name, String kind, List<String> parts, List<PageValue> v
         }
         boolean isWord = text.length() <= WORD && text.indexOf('\n') < 0 && text.equals(text.strip());
         return new PageValue(name, isWord ? "word" : "text", List.of(text), List.of());
+    }
+
+    private static PageValue table(String name, List<?> records) {
+        List<PageValue> rows = FlatRecords.rows(records).stream()
+                .map(cells -> new PageValue("", "row", cells, List.of()))
+                .toList();
+        return new PageValue(name, "table", FlatRecords.columns(records), rows);
     }
 
     private static PageValue group(String name, List<PageValue> values) {

@@ -27,7 +27,7 @@ final class Diagram {
 
     private static final int LEFT = 96;
     private static final int MARGIN = 84;
-    private static final int SPACE = 210;
+    private static final int SPACE = 200;
     private static final int MIN_WIDTH = 920;
     private static final int STUB = 70;
     private static final int NAME_CODE_POINTS = 22;
@@ -69,7 +69,7 @@ final class Diagram {
         node.macs().stream().limit(1).map(MacAddress::format).forEach(addresses::add);
         boolean isLearner = number == recording.learner();
         String name = Clean.line(node.name(), NAME_CODE_POINTS);
-        return new Head(x(number), isLearner ? words.say("learner-name", "name", name) : name, addresses, isLearner);
+        return new Head(x(number), isLearner ? words.learnerName(name) : name, addresses, isLearner);
     }
 
     private int x(int lifeline) {

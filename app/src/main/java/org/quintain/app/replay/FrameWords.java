@@ -28,6 +28,11 @@ final class FrameWords {
         return texts.say(key, namesAndValues);
     }
 
+    /** A lifeline's name; the learner's is called so, unless that is its name already. */
+    String learnerName(String name) {
+        return name.equals(say("learner")) ? name : say("learner-name", "name", name);
+    }
+
     /** A text that a learner may have written, fit to be shown; the template escapes it. */
     static String clean(String text) {
         return Clean.line(text, LINE_CODE_POINTS);

@@ -58,7 +58,7 @@ record Panel(String title, List<Row> rows) {
         }
 
         int textY() {
-            return y - 8;
+            return y - 10;
         }
     }
 }

@@ -36,14 +36,14 @@ public final class Replays {
      * Judges a hand-in to a network lab, as if it were the first of its instance.
      *
      * @param entry the hand-in; hints that were taken cost nothing here
-     * @param lab which lab it is for
+     * @param lab which lab it is for, see {@link #canReplay}
      * @param courseKey the course's secret
      * @param course the plan
      * @return what came of it
      */
-    public static Replayed handIn(Entry entry, NetworkLab<?, ?> lab, Bytes courseKey, Course course) {
+    public static Replayed handIn(Entry entry, Lab<?, ?> lab, Bytes courseKey, Course course) {
         Recorder recorder = new Recorder();
-        Catalog watched = Catalog.of(List.of(WatchedLab.of(lab, recorder)));
+        Catalog watched = watched(lab, recorder);
         Course alone = new Course(
                 course.tenant(),
                 course.id(),
@@ -62,18 +62,25 @@ public final class Replays {
      * Repeats a recorded session on a practice instance.
      *
      * @param seat of practice
-     * @param lab which lab
+     * @param lab which lab, see {@link #canReplay}
      * @param params its parameters
      * @param store where the session was recorded
      * @return what happened, without an outcome
      */
-    public static Replayed practice(
-            Seat seat, NetworkLab<?, ?> lab, Map<String, String> params, TranscriptStore store) {
+    public static Replayed practice(Seat seat, Lab<?, ?> lab, Map<String, String> params, TranscriptStore store) {
         Recorder recorder = new Recorder();
-        Catalog watched = Catalog.of(List.of(WatchedLab.of(lab, recorder)));
+        Catalog watched = watched(lab, recorder);
         try (Issuer issuer = Issuer.practice(watched)) {
             Session<?, ?> session = issuer.serve(seat, lab.card().id(), params, store);
             return Replayed.of(lab, Optional.of(seat), session.issueId(), Optional.empty(), recorder);
         }
+    }
+
+    private static Catalog watched(Lab<?, ?> lab, Recorder recorder) {
+        if (lab instanceof NetworkLab<?, ?> network) {
+            return Catalog.of(List.of(WatchedLab.of(network, recorder)));
+        }
+        throw new IllegalArgumentException(
+                "a network lab wanted: lab=" + lab.card().id());
     }
 }

@@ -78,7 +78,7 @@ final class RunPart {
 
     String name(int lifeline) {
         String name = FrameWords.clean(recording.lifelines().get(lifeline).name());
-        return lifeline == recording.learner() ? words.say("learner-name", "name", name) : name;
+        return lifeline == recording.learner() ? words.learnerName(name) : name;
     }
 
     static String addresses(Lifeline node) {

@@ -26,7 +26,8 @@ import org.quintain.core.grade.Row;
 
 /** Whatever a checker does costs its own hand-in and no other. */
 class WatchedChecksTest {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    /** Long enough for a checker that eats a heap on a busy machine; short enough to wait for one that loops. */
+    private static final Duration LIMIT = Duration.ofSeconds(6);
 
     @TempDir
     private Path folder;

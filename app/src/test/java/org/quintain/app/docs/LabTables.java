@@ -134,6 +134,8 @@ final class LabTables {
         return switch (assurance) {
             case HANDOUT_ONLY -> "the answer, which follows from the handout";
             case REPLAYED_ANSWER -> "the answer, replayed on the learner's own instance";
+            case SERVED_OR_REPLAYED ->
+                "the served session, by the platform's record, or the answer, replayed on the learner's own instance";
             case SERVED_TARGET -> "the answer and the platform's sealed record of the session";
             case PRACTICE -> "nothing: practice only";
         };

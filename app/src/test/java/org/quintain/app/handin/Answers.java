@@ -63,11 +63,12 @@ public final class Answers {
         return (Map<?, ?>) parse(submission).get("answers");
     }
 
-    /** A value as a person types it. */
+    /** A value as a person types it; records and lists of them are pasted as JSON. */
     public static String typed(Object tree) {
-        return tree instanceof List<?> list
-                ? list.stream().map(Answers::typed).collect(Collectors.joining("\n"))
-                : String.valueOf(tree);
+        if (tree instanceof List<?> list && list.stream().noneMatch(Map.class::isInstance)) {
+            return list.stream().map(Answers::typed).collect(Collectors.joining("\n"));
+        }
+        return tree instanceof List<?> || tree instanceof Map<?, ?> ? Json.write(tree) : String.valueOf(tree);
     }
 
     public static String template(Lab<?, ?> lab, int seat, Language language) {

@@ -29,7 +29,7 @@ import org.quintain.net.wire.MacAddress;
 /** A switch that lights a lamp every second; who stands in the middle has earned everything. */
 public final class LampLab implements NetworkLab<LampLab.Challenge, LampLab.Answer> {
     static final LabCard CARD = LabCard.of("test.lamp", 1)
-            .assurance(Assurance.REPLAYED_ANSWER)
+            .assurance(Assurance.SERVED_OR_REPLAYED)
             .criterion("middle", 100, 32)
             .budget(new Budget(10_000, 100_000, 600_000_000, 5))
             .levels(Level.BACHELOR)

@@ -92,7 +92,7 @@ class ReplayPageTest {
     }
 
     @Test
-    void genuineFramesBehindTheFirstAreLeftOutAndForgedOnesStay() {
+    void aShortRunIsDrawnWhole() {
         Replayed replayed = replayed(1);
         String drawn = page(replayed, Language.EN);
         assertFalse(drawn.contains("frames are not drawn here"));

@@ -28,6 +28,7 @@ import org.quintain.app.rules.planted.Impure;
 
 /** Each rule holds for the project, and is broken by {@link Impure}. */
 class HouseRulesTest {
+    private static final String REPLAY = "org.quintain.app.replay..";
     private static final String[] LABS = {"org.quintain.crypto..", "org.quintain.net..", "org.quintain.fuzz.."};
     private static final String PLANTED = "org.quintain.app.rules.planted..";
     private static final JavaClasses PROJECT = new ClassFileImporter()
@@ -118,7 +119,9 @@ class HouseRulesTest {
             // Words of commands, in both languages.
             "org.quintain.fuzz.toyrobot.ToyRobotCommand",
             // Sentences by language.
-            "org.quintain.net.buildframebyhand.FrameOrder");
+            "org.quintain.net.buildframebyhand.FrameOrder",
+            // Which passage an array of bytes belongs to.
+            "org.quintain.net.sim.recording.RecordingTap");
 
     private static final String[] MACHINE_MATHS = {
         "java.lang.Math#sin",
@@ -180,7 +183,28 @@ class HouseRulesTest {
 
     @Test
     void theCommandLineFindsLabsAndSolutionsAtRunTimeOnly() {
-        noDependency(new String[] {"org.quintain.app.."}, "crypto", "net", "fuzz", "solutions");
+        noDependency(new String[] {"org.quintain.app.."}, "crypto", "fuzz", "solutions");
+        noClasses()
+                .that()
+                .resideInAPackage("org.quintain.app..")
+                .and()
+                .resideOutsideOfPackage(REPLAY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.quintain.net..")
+                .check(PROJECT);
+    }
+
+    @Test
+    void aReplayKnowsTheSimulatorAndTheWireAndNoLab() {
+        noClasses()
+                .that()
+                .resideInAPackage(REPLAY)
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("org.quintain.net..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackages(
+                                "org.quintain.net.sim..", "org.quintain.net.wire..")))
+                .check(PROJECT);
     }
 
     private static void noDependency(String[] from, String... modules) {

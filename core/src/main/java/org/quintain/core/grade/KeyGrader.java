@@ -222,7 +222,9 @@ final class KeyGrader implements Grader {
 
     private <C extends Record, A extends Record> Outcome judgeReplayed(
             Lab<C, A> lab, SeatKey seatKey, Entry entry, A answer, Draft draft) {
-        if (lab.card().assurance() != Assurance.SERVED_TARGET) {
+        Assurance assurance = lab.card().assurance();
+        if (!assurance.isSessionJudged()
+                || assurance != Assurance.SERVED_TARGET && entry.served().isEmpty()) {
             // As a session judges: evidence that the lab does not need changes nothing.
             return Judge.check(lab.card(), () -> new Replay<>(lab, seatKey, draft.params).checker(), answer);
         }

@@ -3,7 +3,6 @@ package org.quintain.core.serve;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.quintain.core.Assurance;
 import org.quintain.core.Bytes;
 import org.quintain.core.Checker;
 import org.quintain.core.Lab;
@@ -199,7 +198,7 @@ final class OpenSession<C extends Record, A extends Record> implements Session<C
 
     /** The state of a served run is its evidence; every other answer is judged on a run of its own. */
     private Checker<A> judgingChecker() {
-        return lab.card().assurance() == Assurance.SERVED_TARGET
+        return lab.card().assurance().isSessionJudged()
                 ? run.checker()
                 : lab.open(setup.again()).checker();
     }

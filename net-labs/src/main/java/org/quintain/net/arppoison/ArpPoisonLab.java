@@ -31,7 +31,7 @@ public final class ArpPoisonLab implements NetworkLab<ArpPoisonLab.Challenge, Ar
     private static final long HOUR_MICROS = 3_600_000_000L;
 
     static final LabCard CARD = LabCard.of("net.arp-poison", 1)
-            .assurance(Assurance.REPLAYED_ANSWER)
+            .assurance(Assurance.SERVED_OR_REPLAYED)
             .levels(Level.BACHELOR, Level.PROFESSIONAL)
             .minutes(90)
             // Another's script holds the lamp's address only by chance: 2 ^ 16 networks and stations at the least.

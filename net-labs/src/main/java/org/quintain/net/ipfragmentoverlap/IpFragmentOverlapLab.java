@@ -33,7 +33,7 @@ public final class IpFragmentOverlapLab
     private static final long HOUR_MICROS = 3_600_000_000L;
 
     static final LabCard CARD = LabCard.of("net.ip-fragment-overlap", 1)
-            .assurance(Assurance.REPLAYED_ANSWER)
+            .assurance(Assurance.SERVED_OR_REPLAYED)
             .levels(Level.MASTER, Level.BACHELOR, Level.PROFESSIONAL)
             .minutes(150)
             // 7 * 6 * 5 * 4 boards, 5 gates each.

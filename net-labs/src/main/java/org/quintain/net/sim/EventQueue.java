@@ -88,9 +88,8 @@ final class EventQueue {
         }
     }
 
-    /** Takes any event out and releases its slot. */
+    /** Takes any event but a polled one out and releases its slot; what was in a gap is first still, so it may stay. */
     void remove(int slot) {
-        closeGap();
         removeAt(places[slot]);
         release(slot);
     }

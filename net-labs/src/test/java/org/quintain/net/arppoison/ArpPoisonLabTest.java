@@ -299,22 +299,38 @@ class ArpPoisonLabTest {
         assertEquals("diverted-elsewhere", reasons(target).get("diverted"));
     }
 
+    /** Sends frames with the lamp's MAC as source until the switch believes that the lamp is here. */
+    private static void stealPort(ArpPoisonTarget target) {
+        Endpoints endpoints =
+                new Endpoints(target.lamp().mac(), 1, target.learner().mac(), 2);
+        for (int i = 0; i < 500; i++) {
+            target.learner().card().send(Frames.udp(endpoints, 1, 1, new byte[0]));
+            target.learner().card().advance(10_000);
+        }
+    }
+
+    @Test
+    void healedPoisonCountsAndAnOrderStolenAfterwardsDoesNot() {
+        ArpPoisonTarget target = targetWith(new ArpPoisonHabit(true, true, true), false);
+        send(target, attackSuite(target).get(2));
+        target.lamp().networkInterface().announce();
+        target.network().advance(2_000);
+        assertEquals(
+                target.lamp().mac(),
+                target.console().arpCache().find(target.lamp().address()));
+        assertEquals("poisoned-right", reasons(target).get("poisoned"));
+        assertEquals("diverted-none", reasons(target).get("diverted"));
+        stealPort(target);
+        assertEquals("diverted-switch", reasons(target).get("diverted"));
+        assertEquals("forwarded-open", reasons(target).get("forwarded"));
+    }
+
     @Test
     void portStealingFoolsTheSwitchAndEarnsNothing() {
         for (boolean hardened : new boolean[] {false, true}) {
             ArpPoisonTarget target = target(1, hardened);
             target.learner().card().advance(5_000_000);
-            for (int i = 0; i < 500; i++) {
-                target.learner()
-                        .card()
-                        .send(Frames.udp(
-                                new Endpoints(
-                                        target.lamp().mac(), 1, target.learner().mac(), 2),
-                                1,
-                                1,
-                                new byte[0]));
-                target.learner().card().advance(10_000);
-            }
+            stealPort(target);
             assertEquals("diverted-switch", reasons(target).get("diverted"));
             Answer answer = new Answer(List.of(), List.of());
             assertEquals(0, ArpPoisonChecker.verdict(target, answer).earned());

@@ -7,7 +7,6 @@ import org.quintain.net.sim.host.Host;
 import org.quintain.net.sim.host.UdpSocket;
 import org.quintain.net.wire.DhcpLease;
 import org.quintain.net.wire.DhcpOptions;
-import org.quintain.net.wire.DhcpOptionsWriter;
 import org.quintain.net.wire.Dhcpv4;
 import org.quintain.net.wire.Ipv4;
 import org.quintain.net.wire.Ipv4Address;
@@ -40,7 +39,7 @@ public final class DhcpClient {
     private final DhcpListener listener;
     private final DhcpCounters counters = new DhcpCounters();
     private final DhcpMessage in = new DhcpMessage();
-    private final UdpSocket socket;
+    private final ClientMessages out;
     private final Timer timer;
     private Noise noise;
     private DhcpState state = DhcpState.INIT;
@@ -64,7 +63,7 @@ public final class DhcpClient {
         this.host = host;
         this.policy = policy;
         this.listener = listener;
-        socket = host.bind(Dhcpv4.CLIENT_PORT, this::receive);
+        out = new ClientMessages(host, host.bind(Dhcpv4.CLIENT_PORT, this::receive));
         timer = host.network().timer(this::ring);
     }
 
@@ -80,9 +79,7 @@ public final class DhcpClient {
     /** Gives the address back (RFC 2131 section 4.4.6); the host uses it a second longer, to say so. */
     public void release() {
         if (hasAddress()) {
-            Dhcpv4 dhcp = begin().clientAddress(lease.address());
-            sendToServer(
-                    dhcp, options(dhcp, DhcpOptions.RELEASE).addresses(DhcpOptions.SERVER_IDENTIFIER, lease.server()));
+            out.release(transactionId, lease);
             counters.releases++;
             isLeaving = true;
             state = DhcpState.INIT;
@@ -92,22 +89,6 @@ public final class DhcpClient {
 
     private boolean hasAddress() {
         return state.compareTo(DhcpState.BOUND) >= 0;
-    }
-
-    private Dhcpv4 begin() {
-        return DhcpMessage.begin(transactionId, host.mac());
-    }
-
-    private static DhcpOptionsWriter options(Dhcpv4 dhcp, int type) {
-        return new DhcpOptionsWriter(dhcp).number8(DhcpOptions.MESSAGE_TYPE, type);
-    }
-
-    private void sendToAll(Dhcpv4 dhcp, DhcpOptionsWriter options) {
-        socket.send(Ipv4Address.BROADCAST, Dhcpv4.SERVER_PORT, DhcpMessage.finish(dhcp, options));
-    }
-
-    private void sendToServer(Dhcpv4 dhcp, DhcpOptionsWriter options) {
-        socket.send(lease.server(), Dhcpv4.SERVER_PORT, DhcpMessage.finish(dhcp, options));
     }
 
     private void newTransaction() {
@@ -126,24 +107,18 @@ public final class DhcpClient {
 
     /** Sends what the state asks for, and sets the alarm for the next try (RFC 2131 section 4.1). */
     private void ask() {
-        Dhcpv4 dhcp = begin();
         askedMicros = host.network().now();
         long wait = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(tries++, 4));
         switch (state) {
-            case SELECTING -> sendToAll(dhcp.broadcast(true), options(dhcp, DhcpOptions.DISCOVER));
-            case REQUESTING ->
-                sendToAll(
-                        dhcp.broadcast(true),
-                        options(dhcp, DhcpOptions.REQUEST)
-                                .addresses(DhcpOptions.REQUESTED_ADDRESS, lease.address())
-                                .addresses(DhcpOptions.SERVER_IDENTIFIER, lease.server()));
+            case SELECTING -> out.discover(transactionId);
+            case REQUESTING -> out.request(transactionId, lease);
             case RENEWING -> {
-                sendToServer(dhcp.clientAddress(lease.address()), options(dhcp, DhcpOptions.REQUEST));
+                out.renew(transactionId, lease, lease.server());
                 timer.schedule(untilNext(rebindingMicros));
                 return;
             }
             default -> {
-                sendToAll(dhcp.clientAddress(lease.address()), options(dhcp, DhcpOptions.REQUEST));
+                out.renew(transactionId, lease, Ipv4Address.BROADCAST);
                 timer.schedule(untilNext(expiryMicros));
                 return;
             }
@@ -256,12 +231,7 @@ public final class DhcpClient {
     /** RFC 2131 section 3.1, step 5: an address that somebody else has is declined. */
     private void checked() {
         if (host.networkInterface().isProbeAnswered()) {
-            Dhcpv4 dhcp = begin();
-            sendToAll(
-                    dhcp,
-                    options(dhcp, DhcpOptions.DECLINE)
-                            .addresses(DhcpOptions.REQUESTED_ADDRESS, lease.address())
-                            .addresses(DhcpOptions.SERVER_IDENTIFIER, lease.server()));
+            out.decline(transactionId, lease);
             counters.declines++;
             restart(PAUSE_AFTER_DECLINE);
         } else {

@@ -186,6 +186,11 @@ public final class Host extends Node implements Addressed {
         input.receive(frame);
     }
 
+    void receiveFromMyself(byte[] frame) {
+        origin = index();
+        input.receiveLoopback(frame);
+    }
+
     @Override
     protected void linked(Port port) {
         networkInterface.link(port);
@@ -230,10 +235,6 @@ public final class Host extends Node implements Addressed {
         return IcmpErrors.isLoopback(destination) ? destination : networkInterface.address();
     }
 
-    Ipv4Input input() {
-        return input;
-    }
-
     Noise chance() {
         return noise();
     }
@@ -250,7 +251,8 @@ public final class Host extends Node implements Addressed {
 
     /**
      * Who really made the frame that is being handled, as {@link org.quintain.net.sim.Node#index()}: for counters and
-     * journals that a checker reads. No service MUST decide anything upon it.
+     * journals that a checker reads. No service MUST decide anything upon it. Of a packet in fragments, who made the one
+     * that completed it.
      */
     public int origin() {
         return origin;

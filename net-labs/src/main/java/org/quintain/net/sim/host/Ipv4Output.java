@@ -98,7 +98,7 @@ final class Ipv4Output {
 
     private void receiveFromMyself() {
         for (int due = loopback.size(); due > 0; due--) {
-            host.input().receiveLoopback(loopback.poll());
+            host.receiveFromMyself(loopback.poll());
         }
         if (!loopback.isEmpty() && !loopbackTimer.isScheduled()) {
             loopbackTimer.schedule(1);

@@ -1,7 +1,7 @@
 package org.quintain.net.sim.recording;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +24,9 @@ final class Owners {
     private final Network network;
     private final Node learner;
     private final long ownMac;
-    private final Map<Node, Set<Long>> macs = new HashMap<>();
-    private final Map<Node, Set<Integer>> addresses = new HashMap<>();
-    private final Set<Integer> othersAddresses = new HashSet<>();
+    private final Map<Node, Set<Long>> macs = new LinkedHashMap<>();
+    private final Map<Node, Set<Integer>> addresses = new LinkedHashMap<>();
+    private final Set<Integer> othersAddresses = new TreeSet<>();
 
     Owners(Network network, Node learner) {
         this.network = network;
@@ -53,11 +53,13 @@ final class Owners {
     }
 
     Lifeline lifeline(Node node) {
-        Set<Long> own = node == learner && ownMac >= 0 ? Set.of(ownMac) : macs.getOrDefault(node, Set.of());
+        Set<Long> own = node == learner && ownMac >= 0
+                ? Collections.singleton(ownMac)
+                : macs.getOrDefault(node, Collections.emptySet());
         return new Lifeline(
                 node.name(),
                 own.stream().limit(Lifeline.MAX_ADDRESSES).toList(),
-                addresses.getOrDefault(node, Set.of()).stream()
+                addresses.getOrDefault(node, Collections.emptySet()).stream()
                         .limit(Lifeline.MAX_ADDRESSES)
                         .toList());
     }

@@ -1,9 +1,9 @@
 package org.quintain.net.sim.recording;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +25,8 @@ final class RecordingTap implements Tap {
     private final Purpose purpose;
     private final List<Passage> passages = new ArrayList<>();
     private final Map<byte[], Passage> byArray = new IdentityHashMap<>();
-    private final Map<Content, Passage> byContent = new HashMap<>();
-    private final Set<Content> packetsToLearner = new HashSet<>();
+    private final Map<Content, Passage> byContent = new LinkedHashMap<>();
+    private final Set<Content> packetsToLearner = new LinkedHashSet<>();
     private final Owners owners;
     private final Layers layers = new Layers();
     private long bytes;
@@ -46,7 +46,7 @@ final class RecordingTap implements Tap {
         private final Node maker;
         private final byte[] frame;
         private final boolean isKnownPacket;
-        private final Map<Node, Integer> arrivals = new HashMap<>();
+        private final Map<Node, Integer> arrivals = new LinkedHashMap<>();
         private long arrivedMicros;
 
         Passage(long micros, Node from, Node maker, byte[] frame, boolean isKnownPacket) {

@@ -181,6 +181,18 @@ class DhcpTest {
     }
 
     @Test
+    void anotherOnesAddressIsRefusedAndNotTakenAway() {
+        Host bob = host("bob");
+        client(bob, OfferPolicy.FIRST);
+        network.advance(SECOND);
+        toServer(mallory.mac(), DhcpMessages.request(1, mallory.mac(), FIRST, SERVER));
+        toServer(mallory.mac(), DhcpMessages.release(1, mallory.mac(), FIRST, SERVER));
+        assertEquals(1, server.counters().refusals());
+        assertEquals(0, server.counters().releases());
+        assertEquals(bob.mac(), server.binding(FIRST).mac());
+    }
+
+    @Test
     void aStrangersNamesExhaustThePool() {
         for (int i = 0; i < 4; i++) {
             long mac = MacAddress.local(1000 + i);

@@ -184,6 +184,18 @@ class RecorderTest {
     }
 
     @Test
+    void aForgedPacketThatCameBackStaysForged() {
+        alice.say(Frames.gratuitousArp(ALICE_MAC, ALICE));
+        learner.card().send(packet(LEARNER_MAC, BOB_MAC, ALICE, BOB));
+        network.advance(1000);
+        bob.port(0).forward(packet(BOB_MAC, LEARNER_MAC, ALICE, BOB), learner.index());
+        network.advance(1000);
+        learner.card().send(packet(LEARNER_MAC, BOB_MAC, ALICE, BOB));
+
+        assertEquals(FrameKind.FORGED, kinds().get(3));
+    }
+
+    @Test
     void bytesThatAreNoFrameAreTheLearnersOwn() {
         learner.card().send(new byte[] {1, 2, 3});
         assertEquals(List.of(FrameKind.OWN), kinds());

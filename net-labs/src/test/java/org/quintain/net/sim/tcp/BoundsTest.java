@@ -50,6 +50,18 @@ class BoundsTest {
     }
 
     @Test
+    void aSegmentWithAWrongChecksumIsDroppedAndCounted() {
+        Endpoints endpoints =
+                new Endpoints(hosts.alice.mac(), hosts.alice.address(), hosts.bob.mac(), hosts.bob.address());
+        byte[] frame = Frames.tcp(endpoints, 1000, 80, 7, 0, Tcp.SYN, 1000, new byte[0]);
+        frame[34 + 16] ^= 1;
+        hosts.alice.sendFrame(frame);
+        hosts.network.advance(1000);
+        assertEquals(1, hosts.server.droppedSegments());
+        assertEquals(0, hosts.server.halfOpen(80));
+    }
+
+    @Test
     void aFullStackDropsSynsAndTheOldestInTimeWaitMakesRoom() {
         for (int i = 0; i < 30; i++) {
             hosts.client.connect(hosts.bob.address(), 80, new Recorder());
