@@ -3,6 +3,7 @@ package org.quintain.net.ipfragmentoverlap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.quintain.net.sim.Addressed;
 import org.quintain.net.sim.Network;
 import org.quintain.net.sim.Node;
 import org.quintain.net.sim.Port;
@@ -27,7 +28,7 @@ import org.quintain.net.wire.Udp;
  * <p>It holds at most {@value #MAX_PACKETS} packets of {@value IpFragmentOverlapHeld#MAX_FRAMES} fragments: the oldest makes
  * room. So a host behind it never sees a part of a packet: whatever two of the same policy get, they read alike.
  */
-final class IpFragmentOverlapGate extends Node {
+final class IpFragmentOverlapGate extends Node implements Addressed {
     static final int MAX_PACKETS = 16;
 
     private static final int INSIDE = 0;
@@ -158,6 +159,11 @@ final class IpFragmentOverlapGate extends Node {
         byte[] frame = Frames.udp(toAll, port, port, report);
         forward(INSIDE, frame, index());
         forward(OUTSIDE, frame, index());
+    }
+
+    @Override
+    public boolean hasAddress(int other) {
+        return other == address;
     }
 
     /** Its own address. */
