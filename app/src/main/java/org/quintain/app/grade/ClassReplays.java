@@ -105,7 +105,7 @@ public final class ClassReplays implements HandIns.Visitor {
             boolean isBest = counts != null && counts.lab().equals(row.lab());
             if (isBest && row.outcome() instanceof Verdict && isNetworkLab(job, row)) {
                 wanted.putIfAbsent(
-                        name(row.issueId(), row.submissionSha256()), new Wanted(shown.origin(), shown.seat()));
+                        name(row.origin(), row.submissionSha256()), new Wanted(shown.origin(), shown.seat()));
             }
         });
         return wanted;
@@ -115,15 +115,15 @@ public final class ClassReplays implements HandIns.Visitor {
         return row.lab().flatMap(job.labs()::find).filter(Replays::canReplay).isPresent();
     }
 
-    private static String name(String issueId, String sha256) {
-        return issueId + " " + sha256;
+    /** Where and what: a copy of the same hand-in that somebody else hands in is another one. */
+    private static String name(String origin, String sha256) {
+        return origin + " " + sha256;
     }
 
     @Override
     public void handIn(Entry found) throws IOException {
         Claim claim = Claim.of(found.content());
-        String name =
-                name(claim.issueId().orElse(""), Sha256.hex(found.content().toArray()));
+        String name = name(found.origin(), Sha256.hex(found.content().toArray()));
         Wanted row = wanted.remove(name);
         if (row == null) {
             return;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.quintain.core.Assurance;
 import org.quintain.core.Bytes;
 import org.quintain.core.Catalog;
 import org.quintain.core.Lab;
@@ -97,12 +98,18 @@ public record Claim(Map<String, Object> fields) {
         return isBlank(fields.get("answers")) && isTemplate(key, labs);
     }
 
-    /** Whether its lab takes the answer as it is, right or wrong. */
-    boolean isAnswer(Catalog labs) {
+    /** Whether its lab judges a served session in place of an answer, and takes the answer as it is beside it. */
+    boolean isSessionHandedIn(Catalog labs) {
+        return lab().flatMap(labs::find)
+                .filter(lab -> lab.card().assurance() == Assurance.SERVED_OR_REPLAYED)
+                .filter(this::isAnswer)
+                .isPresent();
+    }
+
+    private boolean isAnswer(Lab<?, ?> lab) {
         try {
-            lab().flatMap(labs::find)
-                    .ifPresent(lab -> Shapes.answer(lab.answerType()).read(fields.get("answers"), "", Links.NONE));
-            return lab().isPresent();
+            Shapes.answer(lab.answerType()).read(fields.get("answers"), "", Links.NONE);
+            return true;
         } catch (RefusedException otherForm) {
             return false;
         }

@@ -102,7 +102,7 @@ final class Given {
     }
 
     private boolean isSessionHandedIn(Claim claim) {
-        return claim.issueId().filter(sources.recorded()).isPresent() && claim.isAnswer(sources.labs());
+        return claim.issueId().filter(sources.recorded()).isPresent() && claim.isSessionHandedIn(sources.labs());
     }
 
     /** How far the walk is. */

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,30 @@ class ReplayCommandTest {
         assertTrue(page.contains("href=\"" + names.get(1) + "\""), page);
         assertTrue(page.contains("ada · test.lamp"), page);
         assertTrue(out.contains(names.get(0)), out);
+    }
+
+    @Test
+    void aNeighboursFileTakesNoReplayFromItsOwner() throws IOException {
+        String neighbour = names("course").stream()
+                .filter(name -> Files.isDirectory(dir.resolve("course").resolve(name)) && !name.equals("ada"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(neighbour.compareTo("ada") < 0, "the copy is to be read first: " + neighbour);
+        Files.copy(
+                folder("ada").resolve("submission.json"),
+                folder(neighbour).resolve("submission.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        grade("--replays");
+
+        assertEquals(
+                1,
+                names("results/replays").stream()
+                        .filter(name -> name.endsWith(".html"))
+                        .count());
+        String page = names("results/replays").get(0);
+        assertTrue(page.matches("replay-test\\.lamp-[0-9a-f]{20}\\.html"), page);
+        assertTrue(Files.readString(dir.resolve("results/report.html")).contains("replays/" + page), page);
     }
 
     @Test
