@@ -3,7 +3,7 @@ package org.quintain.net.wire;
 /**
  * The options of an IPv4 header (RFC 791 section 3.1, Options).
  *
- * <p>Read them with {@link #wrap} and {@link #next}, and after the last look at {@link #flaw}. Write them with
+ * <p>Read them with {@link #wrap} and {@link #next}, and after the last look at {@code flaw()}. Write them with
  * {@link #begin}, one method an option, and {@link #end}, which sets the header's length.
  */
 public final class Ipv4Options extends Options {

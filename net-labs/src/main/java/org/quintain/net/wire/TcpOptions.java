@@ -3,9 +3,9 @@ package org.quintain.net.wire;
 /**
  * The options of a TCP header (RFC 9293 section 3.2).
  *
- * <p>Read them with {@link #wrap} and {@link #next}, and after the last look at {@link #flaw}. Write them with
+ * <p>Read them with {@link #wrap} and {@link #next}, and after the last look at {@code flaw()}. Write them with
  * {@link #begin}, one method an option, and {@link #end}, which sets the data offset. A getter of one kind wants
- * {@link #kind} and {@link #lengthBytes} to be those of that kind: {@link #isKind} asks for both.
+ * {@link #kind} and {@code lengthBytes()} to be those of that kind: {@link #isKind} asks for both.
  */
 public final class TcpOptions extends Options {
     /** End of the list, one byte (RFC 9293 section 3.2). */
